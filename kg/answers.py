@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass, field
-from datetime import date, datetime
 from decimal import Decimal
 from typing import Generic, TypeVar
 
@@ -28,7 +28,7 @@ class ArticleRef:
     title: str | None
     url: str | None
     publisher: str | None
-    published: date | None
+    published: dt.date | None
     sha256: str
 
 
@@ -71,9 +71,9 @@ class StatementAnswer:
     relayed_by: tuple[Ref, ...] = ()
     place: Ref | None = None
     medium: Medium | None = None
-    date: date | None = None
-    said_not_before: date | None = None
-    said_not_after: date | None = None
+    date: dt.date | None = None
+    said_not_before: dt.date | None = None
+    said_not_after: dt.date | None = None
     within: str | None = None
     figures: tuple[FigureAnswer, ...] = ()
     confidence: Decimal = Decimal(1)
@@ -124,8 +124,8 @@ class ArticleAnswer:
     title: str | None
     url: str | None
     id: str | None
-    published: date | None
-    published_at: datetime | None
+    published: dt.date | None
+    published_at: dt.datetime | None
     publisher: str | None
     authors: tuple[str, ...]
     language: str | None
@@ -149,8 +149,8 @@ class Filters:
 
     `by`, `about` and `place` are an IRI or (part of) a name; words of a name match at their beginnings, without case or
     accents. `about` also matches statements that have the words in their text. `words` searches the text alone.
-    `by` = "unresolved" asks for statements without a known speaker. `since` and `until` are inclusive days compared with
-    `StatementAnswer.date`; statements without a date match neither. `article` is an IRI or a URL.
+    `by` = "unresolved" asks for statements without a known speaker. `since` and `until` are inclusive days compared
+    with `StatementAnswer.date`; statements without a date match neither. `article` is an IRI or a URL.
     """
 
     by: str | None = None
@@ -158,8 +158,8 @@ class Filters:
     words: str | None = None
     kind: StatementKind | None = None
     act: SpeechAct | None = None
-    since: date | None = None
-    until: date | None = None
+    since: dt.date | None = None
+    until: dt.date | None = None
     article: str | None = None
     place: str | None = None
 

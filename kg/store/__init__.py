@@ -70,9 +70,7 @@ class ReadStore(Protocol):
 class WriteStore(ReadStore, Protocol):
     """A store as its one writer sees it; reads see what was committed so far."""
 
-    def commit(
-        self, *, drop: Iterable[NamedNode] = (), remove: Iterable[Quad] = (), add: Iterable[Quad] = ()
-    ) -> None:
+    def commit(self, *, drop: Iterable[NamedNode] = (), remove: Iterable[Quad] = (), add: Iterable[Quad] = ()) -> None:
         """Drop whole graphs, then remove quads, then add quads: all of it, or nothing."""
         ...
 
