@@ -26,7 +26,7 @@ import re
 import unicodedata
 from typing import Final
 
-from pyoxigraph import NamedNode
+from pyoxigraph import Literal, NamedNode
 
 from kg.model import Span
 
@@ -77,6 +77,9 @@ XSD: Final = Namespace("xsd")
 SKOS: Final = Namespace("skos")
 SCHEMA: Final = Namespace("schema")
 GEO: Final = Namespace("geo")
+
+Term = NamedNode | Literal
+"""What may stand as an object: Quoth mints no blank nodes."""
 
 ONTOLOGY_GRAPH: Final = NamedNode("https://w3id.org/quoth/ontology")
 SHAPES_GRAPH: Final = NamedNode("https://w3id.org/quoth/shapes")

@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import BinaryIO, Protocol
 
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import NamedNode, Quad
 
-Term = NamedNode | Literal
+from kg.vocab import Term
+
 Row = Mapping[str, Term]
 """One solution of a SELECT: variable name without "?" → term; an unbound variable has no entry."""
 

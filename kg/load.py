@@ -1,0 +1,248 @@
+"""One article from what was read to the store, whole or not at all; a refused one waits in quarantine.
+
+with Library.open(path) as library:
+    library.add(articles)        extract, check and commit; one outcome for each article
+    library.reextract(name)      the archived articles again, by another extractor or a newer one
+    library.remove(iri)          an article and exactly what rested on it
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
+
+from kg import derive, rdf, refused
+from kg.derive import Change
+from kg.errors import NotFound, StoreError
+from kg.model import AnnotatedArticle, Article
+from kg.parallel import evidence_of_all
+from kg.resources import folder as resource
+from kg.store import WriteStore
+from kg.store.folder import Folder
+from kg.validate import Validator, reference
+from kg.verify import verify_article
+from kg.vocab import DEFAULT_BASE, ONTOLOGY_GRAPH, QUOTH, RDF, SHAPES_GRAPH, Iris
+
+DEFAULT_EXTRACTOR = "rules"
+SNAPSHOT_EVERY = 1000
+"""After so many commits of one batch, readers get to see them."""
+
+
+class Fate(StrEnum):
+    """What became of an article."""
+
+    ADDED = "added"
+    REPLACED = "replaced"
+    UNCHANGED = "unchanged"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one article: its IRI, how many statements it reports, and why it was refused."""
+
+    article: Article
+    iri: NamedNode
+    fate: Fate
+    statements: int = 0
+    reason: str = ""
+
+
+class Library:
+    """A store's folder, opened for writing by this process alone."""
+
+    def __init__(self, folder: Folder, store: WriteStore) -> None:
+        self.folder, self.store = folder, store
+        self.iris = Iris(store.base)
+        self.validator = Validator()
+        self._commits = 0
+
+    @classmethod
+    def open(cls, path: Path, base: str | None = None, *, create: bool = True) -> Self:
+        """The store in this folder; with `create`, made if there is none, its IRIs hanging below `base`.
+
+        Raises StoreError if it is missing, locked, newer or damaged, and if it has another base than the one asked for.
+        """
+        missing = not Folder.exists(path)
+        folder = Folder.create(path, base or DEFAULT_BASE) if create and missing else Folder.open(path)
+        if base and base != folder.base:
+            raise StoreError(
+                f"{path}: its IRIs begin with {folder.base}, not {base}; `quoth export --base` rewrites them"
+            )
+        library = cls(folder, folder.writer())
+        library._bring_vocabulary()
+        return library
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        try:
+            self.store.snapshot()
+        finally:
+            self.store.close()
+
+    def add(
+        self, articles: Iterable[Article], extractor: str = DEFAULT_EXTRACTOR, processes: int | None = None
+    ) -> Iterator[Outcome]:
+        """Read articles into the store; what is there already unchanged is not read again."""
+        processes = os.cpu_count() or 1 if processes is None else processes
+        unchanged: list[Outcome] = []
+        fresh = self._without_known(articles, unchanged)
+        for article, evidence in evidence_of_all(fresh, extractor, self.store.base, processes):
+            yield from _taken(unchanged)
+            yield self._put(article, evidence)
+        yield from _taken(unchanged)
+
+    def reextract(self, extractor: str, processes: int | None = None) -> Iterator[Outcome]:
+        """Read every archived article again."""
+        processes = os.cpu_count() or 1 if processes is None else processes
+        for article, evidence in evidence_of_all(self.articles(), extractor, self.store.base, processes):
+            yield self._put(article, evidence)
+
+    def remove(self, iri: NamedNode) -> None:
+        """Take an article away, with exactly what rested on it; raises NotFound if it is not there."""
+        old = self._evidence(iri)
+        if not old:
+            raise NotFound(f"no article {iri.value} in {self.folder.path}")
+        self._commit(derive.change(self.store, iri, [], self.iris))
+        self._drop_text(old)
+
+    def find(self, name: str) -> NamedNode:
+        """The article with this URL, id, hash of its text, or IRI; raises NotFound."""
+        known_by = (name, f"id:{name}", f"sha256:{name}")
+        asked = [NamedNode(name)] if name.startswith(f"{self.store.base}article/") else []
+        for iri in (*asked, *map(self.iris.article, known_by)):
+            if self._evidence(iri):
+                return iri
+        raise NotFound(
+            f"no article {name} in {self.folder.path}; `quoth query` and the API's /articles list what there is"
+        )
+
+    def rebuild(self) -> tuple[int, int]:
+        """Make all derived graphs anew from the evidence; returns how many triples went and came.
+
+        Nothing changes if all was as it must be. Holds the derived triples in memory.
+        """
+        wanted = set(derive.rebuild(self._all_evidence, self.iris))
+        graphs = [self.iris.actors_graph, *map(self.iris.derived_graph, self._article_iris())]
+        stored = {quad for graph in graphs for quad in self.store.quads(graph=graph)}
+        self.store.commit(remove=stored - wanted, add=wanted - stored)
+        return len(stored - wanted), len(wanted - stored)
+
+    def retry(self, ids: Iterable[str] | None = None, extractor: str = DEFAULT_EXTRACTOR) -> Iterator[Outcome]:
+        """Try to store refused articles again: those with these ids, or all."""
+        waiting = self.folder.quarantine
+        records = [waiting.get(id) for id in ids] if ids else waiting.list()
+        yield from self.add(map(refused.article, records), extractor)
+
+    def articles(self) -> Iterator[Article]:
+        """The archived articles, as they were read, in the order of their IRIs."""
+        for evidence in self._all_evidence():
+            yield rdf.read_article(evidence, self.folder.texts.get(_text_hash(evidence)))
+
+    def put_evidence(self, evidence: list[Quad], words: str) -> Outcome:
+        """Store evidence that was made elsewhere (an import) as if it had been read here."""
+        return self._put(rdf.read_article(evidence, words), evidence)
+
+    def _without_known(self, articles: Iterable[Article], unchanged: list[Outcome]) -> Iterator[Article]:
+        for article in articles:
+            iri = self.iris.article(article.key)
+            if self._same(article, iri):
+                unchanged.append(Outcome(article, iri, Fate.UNCHANGED))
+            else:
+                yield article
+
+    def _same(self, article: Article, iri: NamedNode) -> bool:
+        stored = set(self.store.quads(subject=iri, graph=self.iris.evidence_graph(iri)))
+        return stored == set(rdf.evidence(AnnotatedArticle(article, ""), self.iris))
+
+    def _put(self, article: Article, evidence: list[Quad]) -> Outcome:
+        iri = self.iris.article(article.key)
+        old = self._evidence(iri)
+        statements = sum(q.object == QUOTH.Statement for q in evidence)
+        if set(old) == set(evidence):
+            return Outcome(article, iri, Fate.UNCHANGED, statements)
+        change = derive.change(self.store, iri, evidence, self.iris)
+        reason = self._refusal(article, iri, evidence, change)
+        if reason:
+            return Outcome(article, iri, Fate.REFUSED, statements, reason)
+        self.folder.texts.put(article.text)
+        self._commit(change)
+        if old and _text_hash(old) != article.sha256:
+            self._drop_text(old)
+        self.folder.quarantine.discard(iri.value.rpartition("/")[2])
+        return Outcome(article, iri, Fate.REPLACED if old else Fate.ADDED, statements)
+
+    def _refusal(self, article: Article, iri: NamedNode, evidence: list[Quad], change: Change) -> str:
+        """Why the article may not be stored, put into quarantine with it; "" if it may."""
+        report = self.validator.check(self._to_check(change))
+        problems = verify_article(evidence, article.text)
+        if report.conforms and not problems:
+            return ""
+        full = report if report.conforms else reference(self._to_check(change))
+        self.folder.quarantine.put(refused.record(article, iri, full, problems))
+        return "; ".join([*(str(result) for result in report.violations), *map(str, problems)])
+
+    def _to_check(self, change: Change) -> list[Quad]:
+        """What a change adds, with what the store has of the actors that it points to."""
+        removed = set(change.remove)
+        about = {rdf.value(q) for q in change.add if q.predicate == QUOTH.denotes} | {
+            rdf.subject(q) for q in change.add if q.graph_name == self.iris.actors_graph
+        }
+        stored = (q for iri in about if isinstance(iri, NamedNode) for q in self.store.quads(subject=iri, graph=self.iris.actors_graph))
+        return [*change.add, *(q for q in stored if q not in removed)]
+
+    def _article_iris(self) -> list[NamedNode]:
+        found = {rdf.subject(q).value for q in self.store.quads(predicate=RDF.type, object=QUOTH.Article)}
+        return [NamedNode(iri) for iri in sorted(found)]
+
+    def _all_evidence(self) -> Iterator[list[Quad]]:
+        return map(self._evidence, self._article_iris())
+
+    def _evidence(self, iri: NamedNode) -> list[Quad]:
+        return list(self.store.quads(graph=self.iris.evidence_graph(iri)))
+
+    def _commit(self, change: Change) -> None:
+        self.store.commit(drop=change.drop, remove=change.remove, add=change.add)
+        self._commits += 1
+        if self._commits % SNAPSHOT_EVERY == 0:
+            self.store.snapshot()
+
+    def _drop_text(self, evidence: list[Quad]) -> None:
+        """Take a text out of the archive that no article has any longer."""
+        sha256 = _text_hash(evidence)
+        if not any(True for _ in self.store.quads(predicate=QUOTH.textHash, object=Literal(sha256))):
+            self.folder.texts.remove(sha256)
+
+    def _bring_vocabulary(self) -> None:
+        """Put this version's ontology and shapes into the store, if it has others or none."""
+        for graph, name in ((ONTOLOGY_GRAPH, "ontology"), (SHAPES_GRAPH, "shapes")):
+            shipped = vocabulary(name, graph)
+            if set(self.store.quads(graph=graph)) != shipped:
+                self.store.commit(drop=[graph], add=shipped)
+
+
+def vocabulary(name: str, graph: NamedNode) -> set[Quad]:
+    """The Turtle files that travel with the code below `name` ("ontology", "shapes"), as one graph."""
+    files = sorted(resource(name).glob("*.ttl"))
+    triples = (t for file in files for t in parse(path=file, format=RdfFormat.TURTLE))
+    return {Quad(t.subject, t.predicate, t.object, graph) for t in triples}
+
+
+def _text_hash(evidence: Iterable[Quad]) -> str:
+    return next(rdf.value(q).value for q in evidence if q.predicate == QUOTH.textHash)
+
+
+def _taken(outcomes: list[Outcome]) -> list[Outcome]:
+    taken, outcomes[:] = outcomes[:], []
+    return taken
