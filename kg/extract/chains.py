@@ -1,0 +1,156 @@
+"""Chains: the mentions of one entity within an article, put together by rules on names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Final
+
+from kg.extract import places
+from kg.extract.lexicon import DEMONYMS, GIVEN_NAMES, ORGANISATION_WORDS
+from kg.extract.names import Name, acronym
+from kg.model import Entity, EntityType, Span
+from kg.vocab import fold
+
+BRACKETED: Final = re.compile(r"\s?\(([A-ZÀ-Þ][\w.&-]{1,9})\)")
+"""An abbreviation in brackets behind a name."""
+
+
+@dataclass(eq=False)
+class Chain:
+    """One entity while an article is read; `type` is None until something tells."""
+
+    name: str
+    type: EntityType | None
+    mentions: list[Span] = field(default_factory=list)
+    aliases: list[str] = field(default_factory=list)
+    abbreviation: str | None = None
+    unnamed: bool = False
+    gender: str | None = None
+    noun: str | None = None
+
+    @property
+    def last_word(self) -> str:
+        return self.name.split()[-1]
+
+    def mention(self, span: Span) -> None:
+        """Adds a mention, once."""
+        if span not in self.mentions:
+            self.mentions.append(span)
+
+    def entity(self, id: str) -> Entity:
+        """The entity that this chain amounts to."""
+        place = places.find(self.name) if self.type is EntityType.PLACE else None
+        assert self.type
+        aliases = tuple(alias for alias in dict.fromkeys(self.aliases) if alias != self.name)
+        return Entity(
+            id, self.type, self.name, tuple(sorted(self.mentions)), aliases, self.abbreviation, self.unnamed,
+            place.geonames if place else None,
+        )  # fmt: skip
+
+
+def link(text: str, names: list[Name]) -> list[Chain]:
+    """The chains of an article's names, in order of their first mention: longer names first, then what shortens them."""
+    linker = Linker(text)
+    for name in sorted(names, key=lambda n: (len(n.words) == 1, n.span)):
+        linker.add(name)
+    return sorted(linker.chains, key=lambda chain: min(chain.mentions))
+
+
+class Linker:
+    """Finds for each name the chain that it belongs to."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.chains: list[Chain] = []
+        self.by_name: dict[str, Chain] = {}
+        self.by_word: dict[str, list[Chain]] = {}
+
+    def add(self, name: Name) -> None:
+        """Adds a name to its chain, or begins one."""
+        chain = self.by_name.get(fold(name.text)) or self.shortened(name)
+        if chain is None:
+            chain = self.begin(name)
+        chain.mention(name.span)
+        if name.text != chain.name:
+            chain.aliases.append(name.text)
+            self.by_name.setdefault(fold(name.text), chain)
+        if chain.type is None:
+            chain.type = name.type
+        if declared := BRACKETED.match(self.text, name.span.end, name.span.end + 14):
+            self.abbreviate(chain, declared)
+
+    def begin(self, name: Name) -> Chain:
+        """A new chain."""
+        chain = Chain(name.text, name.type)
+        self.chains.append(chain)
+        self.by_name[fold(name.text)] = chain
+        for word in {name.words[0], name.words[-1]}:
+            self.by_word.setdefault(word.casefold(), []).append(chain)
+        if name.type is EntityType.ORGANISATION and len(name.words) > 2:
+            initials = "".join(word[0] for word in name.words if word[0].isupper())
+            if len(initials) > 2:
+                self.by_name.setdefault(fold(initials), chain)
+        return chain
+
+    def abbreviate(self, chain: Chain, declared: re.Match[str]) -> None:
+        """Takes the abbreviation that stands in brackets behind a name of the chain."""
+        short = declared[1]
+        if chain.type in (EntityType.PERSON, EntityType.PLACE) or not acronym(short):
+            return
+        chain.type = EntityType.ORGANISATION
+        chain.abbreviation = chain.abbreviation or short
+        chain.aliases.append(short)
+        self.by_name[fold(short)] = chain
+        chain.mention(Span(*declared.span(1)))
+
+    def shortened(self, name: Name) -> Chain | None:
+        """The chain whose name this one shortens or spells out: "Lee" of "Ann Lee", "Ann B. Lee" of "Ann Lee"."""
+        word = name.words[-1]
+        if name.type is EntityType.PLACE and not name.titled and len(name.words) > 1:
+            return None
+        known = self.by_word.get(word.casefold(), [])
+        if len(name.words) == 1:
+            return self.surname(name, known) or self.short_organisation(name, known)
+        if name.type is not EntityType.PERSON:
+            return None
+        alike = [c for c in known if c.type is EntityType.PERSON and same_person(c.name.split(), name.words)]
+        return alike[0] if len(alike) == 1 else None
+
+    def surname(self, name: Name, known: list[Chain]) -> Chain | None:
+        """The person whose last (or only else: first) name this is; of several the one last mentioned before."""
+        if name.type is EntityType.ORGANISATION:
+            return None
+        word = name.words[0]
+        people = [c for c in known if c.type is EntityType.PERSON]
+        last = [c for c in people if c.last_word == word] or (
+            [] if name.titled or name.type is EntityType.PLACE else people
+        )
+        if len(last) > 1:
+            before = [c for c in last if min(c.mentions).start < name.span.start]
+            return max(
+                before, key=lambda c: max(m.start for m in c.mentions if m.start < name.span.start), default=None
+            )
+        return last[0] if last else None
+
+    def short_organisation(self, name: Name, known: list[Chain]) -> Chain | None:
+        """The organisation that a single word shortens: "Vesna" of "Vesna Youth Movement"."""
+        word = name.words[0]
+        if name.type in (EntityType.PLACE, EntityType.PERSON) or word in DEMONYMS or word in GIVEN_NAMES:
+            return None
+        fitting = [
+            c for c in known
+            if c.type is EntityType.ORGANISATION and c.name.split()[0] == word and word.lower() not in ORGANISATION_WORDS
+        ]  # fmt: skip
+        return fitting[0] if len(fitting) == 1 else None
+
+
+def same_person(one: list[str], other: tuple[str, ...]) -> bool:
+    """Whether two full names may be one person's: the same last name, and first names equal or an initial."""
+    if one[-1].casefold() != other[-1].casefold():
+        return False
+    if len(one) == 1 or len(other) == 1:
+        return True
+    first, second = one[0].strip("."), other[0].strip(".")
+    short = min(len(first), len(second))
+    return first == second or (short == 1 and first[0] == second[0])

@@ -1,0 +1,202 @@
+"""Cues: the verbs that report, with their speech act and what they take, found among the tokens of a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from kg.extract import lexicon
+from kg.extract.lexicon import AUXILIARIES, BE, DETERMINERS, MODALS, NEGATIONS, POSSESSIVES, is_adverb
+from kg.extract.tokens import QUOTED, Tokens
+from kg.model import SpeechAct
+
+UNREPORTED: Final = frozenset("if unless whether".split())
+"""What stands after these is not reported as said ("if he says …")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """One line of data/cues.tsv: a verb that reports, what act it is and what it takes."""
+
+    lemma: str
+    act: SpeechAct
+    takes: frozenset[str]
+    addressee: bool
+    noun: bool
+    attitude: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form of a verb: `tense` is "past", "present", "plain" or "ing"; `rest` the words after it ("on" of "call on")."""
+
+    verb: Verb
+    tense: str
+    rest: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A verb that reports, at the tokens [first, last) with its auxiliaries; the verb itself stands at `at`.
+
+    `verbs` are all readings of the form, in the order of the list.
+    """
+
+    first: int
+    at: int
+    last: int
+    verbs: tuple[Verb, ...]
+    tense: str
+    negated: bool = False
+
+    def takes(self, what: str) -> Verb | None:
+        """The first reading that takes such a complement."""
+        return next((verb for verb in self.verbs if what in verb.takes), None)
+
+
+def inflect(word: str, double: bool, irregular: str | None) -> dict[str, str]:
+    """The forms of a verb, each with its tense; irregular past forms are given, "wrote:written"."""
+    stem = word[:-1] if word.endswith("e") else word
+    if double:
+        stem = word + word[-1]
+    past, third = stem + "ed", word + "s"
+    if word.endswith("y") and word[-2] not in "aeiou":
+        past, third = word[:-1] + "ied", word[:-1] + "ies"
+    elif word.endswith(("s", "sh", "ch", "x", "z", "o")):
+        third = word + "es"
+    ing = (word if word.endswith(("ee", "y")) else stem) + "ing"
+    forms = {word: "plain", third: "present", ing: "ing"}
+    return forms | dict.fromkeys(irregular.split(":") if irregular else [past], "past")
+
+
+@cache
+def forms() -> dict[str, tuple[Form, ...]]:
+    """Every form of every verb, by its first word in lower case; longer ones first."""
+    table: dict[str, list[Form]] = {}
+    for line in lexicon.lines("cues.tsv"):
+        lemma, act, takes, *options = line.split("\t")
+        flags = dict(option.partition("=")[::2] for option in (options[0].split() if options else []))
+        verb = Verb(
+            lemma, SpeechAct(act), frozenset(takes.split()), "addressee" in flags, "noun" in flags, "attitude" in flags
+        )
+        first, *rest = lemma.split()
+        for form, tense in inflect(first, "double" in flags, flags.get("irregular")).items():
+            table.setdefault(form, []).append(Form(verb, tense, tuple(rest)))
+    return {word: tuple(sorted(found, key=lambda f: -len(f.rest))) for word, found in table.items()}
+
+
+@cache
+def is_reporting_form(word: str) -> bool:
+    """Whether a lower-case word is a form that reports words: "said", "asks"."""
+    return any("quote" in form.verb.takes and form.tense != "plain" for form in forms().get(word, ()))
+
+
+def find(tokens: Tokens) -> Iterator[Cue]:
+    """The cues of a sentence, in order."""
+    table = forms()
+    past = 0
+    for at, token in enumerate(tokens):
+        if at >= past and token.lower in table and (cue := read(tokens, at, table[token.lower])):
+            past = cue.last
+            yield cue
+
+
+def read(tokens: Tokens, at: int, readings: tuple[Form, ...]) -> Cue | None:
+    """The cue at a token that has the form of one, or None if it is none there."""
+    rest = next((f.rest for f in readings if follows(tokens, at + 1, f.rest)), None)
+    if rest is None:
+        return None
+    readings = tuple(f for f in readings if f.rest == rest)
+    first, before = group(tokens, at)
+    tense = readings[0].tense
+    if tense == "past" and "plain" in (f.tense for f in readings) and before & MODALS:
+        tense = "plain"
+    last = at + 1 + len(rest)
+    if not is_verb(tokens, at, last, first, before, readings, tense):
+        return None
+    return Cue(first, at, last, tuple(f.verb for f in readings), tense, bool(before & NEGATIONS))
+
+
+def follows(tokens: Tokens, at: int, rest: tuple[str, ...]) -> bool:
+    """Whether these words stand at the token `at`."""
+    return all(at + i < len(tokens) and tokens[at + i].lower == word for i, word in enumerate(rest))
+
+
+def group(tokens: Tokens, at: int) -> tuple[int, frozenset[str]]:
+    """Where the verb group of the verb `at` begins, and the words before the verb in it."""
+    first = at
+    while first and at - first < 6 and in_group(tokens[first - 1].lower, tokens, first):
+        first -= 1
+    return first, frozenset(token.lower for token in tokens[first:at])
+
+
+def in_group(word: str, tokens: Tokens, first: int) -> bool:
+    """Whether the word before the token `first` belongs to its verb group."""
+    if word == "'s":
+        return tokens[first].lower in ("been", "now", "also") or tokens[first - 2].lower in ("he", "she", "it", "who")
+    if word == "to":
+        return first >= 2 and tokens[first - 2].lower in ("has", "had", "have", "on", "continued", "continues", "began")
+    return word in AUXILIARIES or word in MODALS or word in NEGATIONS or is_adverb(word)
+
+
+def is_verb(
+    tokens: Tokens, at: int, last: int, first: int, before: frozenset[str], readings: tuple[Form, ...], tense: str
+) -> bool:
+    """Whether the form is a finite, active verb that reports here, and no noun, passive or mere possibility."""
+    previous = tokens[first - 1].lower if first else ""
+    following = tokens[last].lower if last < len(tokens) else ""
+    if before & MODALS or previous in UNREPORTED or (previous == "to" and "to" not in before):
+        return False
+    if tense == "past":
+        passive = before & BE or following == "by" or (previous in DETERMINERS and at == first)
+        return not passive
+    if tense == "ing":
+        return bool(before & BE) or previous in (",", "—", "–", "-", "", "by") or plain_gerund(tokens, first)
+    if not readings[0].verb.noun:
+        return tense == "present" or bool(before) or previous not in DETERMINERS
+    return is_finite(tokens, first, before, previous, following, tense)
+
+
+def plain_gerund(tokens: Tokens, first: int) -> bool:
+    """Whether a gerund that no comma sets off reports: "in a post saying that", "signs reading"."""
+    return tokens[first].lower in ("saying", "reading", "stating", "arguing", "claiming", "warning") and first > 0
+
+
+def is_finite(tokens: Tokens, first: int, before: frozenset[str], previous: str, following: str, tense: str) -> bool:
+    """Whether a form that is also a noun ("claims", "report") is a verb here."""
+    if previous in DETERMINERS or previous in POSSESSIVES or previous in lexicon.PREPOSITIONS:
+        return False
+    opens = following in (
+        "that",
+        QUOTED,
+        ",",
+        ":",
+        "the",
+        "a",
+        "an",
+        "his",
+        "her",
+        "their",
+        "it",
+        "he",
+        "she",
+        "they",
+        "to",
+        "",
+    )
+    opens = (
+        opens
+        or following in lexicon.QUESTION_WORDS
+        or (first + 1 < len(tokens) and tokens[first + 1].text[:1].isupper())
+    )
+    if tense == "present":
+        return opens and previous not in (",", "and", "or", "")
+    plural = (
+        previous in ("they", "we", "i", "you", "who")
+        or previous in lexicon.GROUPS
+        or "do" in before
+        or "have" in before
+    )
+    return plural and opens

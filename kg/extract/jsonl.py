@@ -1,0 +1,78 @@
+"""What `quoth extract` prints: one JSON object per article."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kg.model import AnnotatedArticle, Entity, Figure, Span, Statement
+
+
+def record(annotated: AnnotatedArticle, attitudes: bool = False) -> dict[str, Any]:
+    """An annotated article as a JSON object; statements of wishes, intentions and feelings only with `attitudes`.
+
+    Offsets are half-open and count Unicode code points of the article's text.
+    """
+    article = annotated.article
+    statements = [s for s in annotated.statements if attitudes or not s.attitude]
+    kept = {s.id for s in statements}
+    return {
+        "article": {
+            "path": article.path,
+            "title": article.title,
+            "url": article.url,
+            "published": article.published.isoformat() if article.published else None,
+            "sha256": article.sha256,
+        },
+        "extractor": annotated.extractor,
+        "entities": [entity(e) for e in annotated.entities],
+        "statements": [statement(s, article.text, kept) for s in statements],
+    }
+
+
+def pair(span: Span | None) -> list[int] | None:
+    """A span as [start, end]."""
+    return [span.start, span.end] if span else None
+
+
+def entity(e: Entity) -> dict[str, Any]:
+    """An entity; its type is "unnamed" where it has no name, and `kind` then says what it is."""
+    return {
+        "id": e.id,
+        "type": "unnamed" if e.unnamed else e.type.value,
+        "kind": e.type.value,
+        "name": e.name,
+        "aliases": list(e.aliases),
+        "abbreviation": e.abbreviation,
+        "geonames": e.geonames,
+        "mentions": [pair(m) for m in e.mentions],
+    }
+
+
+def statement(s: Statement, text: str, kept: set[str]) -> dict[str, Any]:
+    """A statement; `within` only where the reporting statement is printed too."""
+    return {
+        "id": s.id,
+        "kind": s.kind.value,
+        "act": s.act.value,
+        "text": s.text(text),
+        "content": [pair(piece) for piece in s.content],
+        "quoted": [pair(span) for span in s.quoted],
+        "source": pair(s.source),
+        "cue": pair(s.cue),
+        "speaker": s.speaker,
+        "addressees": list(s.addressees),
+        "relayed_by": list(s.relayed_by),
+        "within": s.within if s.within in kept else None,
+        "place": s.place,
+        "medium": s.medium.value if s.medium else None,
+        "said": [s.said.not_before.isoformat(), s.said.not_after.isoformat()] if s.said else None,
+        "figures": [figure(f) for f in s.figures],
+        "attitude": s.attitude,
+        "confidence": s.confidence,
+        "rule": s.rule,
+    }
+
+
+def figure(f: Figure) -> dict[str, Any]:
+    """A figure; its value as a string, so that nothing is rounded."""
+    return {"span": pair(f.span), "value": str(f.value), "unit": f.unit, "counted": f.counted, "qualifier": f.qualifier}

@@ -1,0 +1,69 @@
+"""The word lists of the rules, read once from the plain files in `data/`."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from kg.model import Medium
+
+DATA: Final = Path(__file__).parent / "data"
+
+
+def lines(name: str) -> list[str]:
+    """The lines of a data file, without comments and empty ones."""
+    text = (DATA / name).read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if line and not line.startswith("#")]
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """The words of the list `data/{name}.txt`, separated by white space."""
+    return frozenset(word for line in lines(f"{name}.txt") for word in line.split())
+
+
+TITLES: Final = words("titles")
+ROLES: Final = words("roles")
+ORGANISATION_WORDS: Final = words("organisations")
+ORGANISATION_NAMES: Final = frozenset(name for line in lines("organisation_names.txt") for name in line.split("|"))
+GROUPS: Final = words("groups")
+DOCUMENTS: Final = words("documents")
+GIVEN_NAMES: Final = words("given_names")
+DEMONYMS: Final = words("demonyms")
+VERBS: Final = words("verbs")
+ABBREVIATIONS: Final = words("abbreviations")
+MEDIA: Final = {phrase: Medium(medium) for phrase, medium in (line.split("\t") for line in lines("media.tsv"))}
+
+WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+MONTHS: Final = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
+PRONOUNS: Final = frozenset("he she they it who we i you".split())
+DETERMINERS: Final = frozenset("the a an this that these those his her its their our my your one another some".split())
+POSSESSIVES: Final = frozenset("his her its their our my your 's".split())
+PREPOSITIONS: Final = frozenset(
+    "in on at during to from after before via through with of by about for under over since until into against between among"
+    " amid despite without within outside inside near following given like as because while when where if although though"
+    " unless whereas once".split()
+)
+AUXILIARIES: Final = frozenset("has have had is are was were be been being do does did 's 've 'd having".split())
+BE: Final = frozenset("is are was were be been being am".split())
+MODALS: Final = frozenset("will would can could may might must shall should".split())
+NEGATIONS: Final = frozenset(
+    "not never n't didn't doesn't don't hasn't haven't hadn't won't wouldn't isn't aren't".split()
+)
+ADVERBS: Final = frozenset(
+    "also then later again now recently repeatedly once still just even already often always soon previously earlier first"
+    " further long ago however instead meanwhile today yesterday".split()
+)
+QUESTION_WORDS: Final = frozenset("whether how why what when where who which if".split())
+CONJUNCTIONS: Final = frozenset("and but or nor so yet".split())
+
+
+def is_adverb(word: str) -> bool:
+    """Whether a lower-case word looks like an adverb beside a verb."""
+    return word in ADVERBS or (
+        word.endswith("ly") and len(word) > 4 and word not in ("family", "italy", "july", "assembly")
+    )

@@ -1,0 +1,247 @@
+"""Names by their capitals: runs of capitalised words, typed by small word lists and by what stands beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from kg.extract import places
+from kg.extract.lexicon import (
+    DEMONYMS,
+    DETERMINERS,
+    DOCUMENTS,
+    GIVEN_NAMES,
+    GROUPS,
+    MONTHS,
+    ORGANISATION_NAMES,
+    ORGANISATION_WORDS,
+    PREPOSITIONS,
+    PRONOUNS,
+    QUESTION_WORDS,
+    ROLES,
+    TITLES,
+    VERBS,
+    WEEKDAYS,
+    is_adverb,
+)
+from kg.extract.sentences import ENDS
+from kg.extract.tokens import Token, span_of, words
+from kg.model import EntityType, Span
+
+PARTICLES: Final = frozenset(
+    "de del della di da dos du van von der den ten ter bin ibn al el la le bint zu af av".split()
+)
+JOINERS: Final = frozenset("of for and & the on".split())
+NO_NAMES: Final = frozenset(
+    (
+        *(WEEKDAYS + MONTHS),
+        *"but and so yet the a an mr mrs ms dr no not yes all there here then thus also now more most one two three four five six"
+        " seven eight nine ten many some such each every both either neither other others another only even just while it's i'm"
+        " don't that's he's she's they're we're please ok okay image photo file ap".split(),
+    )
+)
+"""Capitalised at a sentence's start or always, and nobody's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in the text; `type` is None where nothing tells; `titled` if a title or role stands before it."""
+
+    span: Span
+    words: tuple[str, ...]
+    type: EntityType | None
+    titled: bool = False
+    described: str | None = None
+
+    @property
+    def text(self) -> str:
+        """The name with single spaces, and none where a scrape put one behind a hyphen."""
+        return " ".join(self.words).replace("- ", "-").replace(" 's", "'s").replace(" ’s", "’s")
+
+
+def find(text: str, where: list[Span]) -> list[Name]:
+    """The names in the paragraphs of a text, in order."""
+    lower: set[str] = set()
+    paragraphs = []
+    for span in where:
+        tokens = tuple(words(text, span.start, span.end))
+        lower.update(token.text for token in tokens if token.text[0].islower())
+        paragraphs.append(tokens)
+    sure = {
+        token.text
+        for tokens in paragraphs
+        for i, token in enumerate(tokens)
+        if capital(token) and not initial(tokens, i)
+    }
+    names: list[Name] = []
+    for tokens in paragraphs:
+        for start, end in runs(tokens):
+            names += read(tokens, start, end, lower, sure)
+    return names
+
+
+def capital(token: Token) -> bool:
+    """Whether a token is written with a capital and is no mere letter."""
+    return token.text[0].isupper() and (len(token.text) > 1 or token.text != "I")
+
+
+def initial(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a token begins a sentence, where everything is written with a capital."""
+    return (
+        at == 0
+        or tokens[at - 1].lower in ENDS
+        or tokens[at - 1].lower in ("“", "”", '"', "«", "„", "‘", ":", "''", "``", "'", "-", "–", "—", "(")
+    )
+
+
+def runs(tokens: tuple[Token, ...]) -> Iterator[tuple[int, int]]:
+    """The stretches of capitalised words, with the particles and joiners between them."""
+    at = 0
+    while at < len(tokens):
+        if not capital(tokens[at]):
+            at += 1
+            continue
+        end = at + 1
+        while end < len(tokens) and end - at < 14 and (step := goes_on(tokens, at, end)):
+            end += step
+        yield at, end
+        at = end
+
+
+def goes_on(tokens: tuple[Token, ...], start: int, at: int) -> int:
+    """How many tokens the run that began at `start` takes on at `at`; 0 if it ends there."""
+    token = tokens[at]
+    if capital(token):
+        return 1 if not initial(tokens, at) or tokens[at - 1].lower == "-" else 0
+    following = [tokens[i] for i in (at + 1, at + 2) if i < len(tokens)]
+    if not following:
+        return 0
+    if token.text == "." and len(tokens[at - 1].text) == 1 and capital(following[0]):
+        return 2
+    if (
+        token.text == "-"
+        and token.start == tokens[at - 1].end
+        and capital(following[0])
+        and tokens[at - 1].text.isupper()
+    ):
+        return 2
+    if token.lower in PARTICLES and capital(following[0]) and token.lower not in ("la", "le"):
+        return 2
+    if token.lower in ("'s",) and capital(following[0]):
+        office = any(t.lower in ORGANISATION_WORDS for t in tokens[at + 1 : at + 4] if capital(t))
+        return 2 if office and not tokens[start].lower in TITLES and tokens[at - 1].lower not in GIVEN_NAMES else 0
+    if token.lower in JOINERS and any(t.lower in ORGANISATION_WORDS for t in tokens[start:at]):
+        if token.lower == "and":
+            return 2 if capital(following[0]) and "of" in (t.lower for t in tokens[start:at]) else 0
+        if capital(following[0]):
+            return 2
+        return 3 if len(following) > 1 and following[0].lower == "the" and capital(following[1]) else 0
+    return 0
+
+
+def read(tokens: tuple[Token, ...], start: int, end: int, lower: set[str], sure: set[str]) -> Iterator[Name]:
+    """The name in a run of capitalised words, without what is none: a sentence's first word, titles, nationalities."""
+    if initial(tokens, start) and no_name(tokens[start], lower, sure, end - start):
+        start += 1
+    while start < end and skipped(tokens[start]) and not organisation(tokens, start, end):
+        start += 1
+    titled = False
+    last_title = max((i for i in range(start, end) if tokens[i].lower.rstrip(".") in TITLES), default=None)
+    if last_title is not None and not organisation(tokens, start, end):
+        start = last_title + 1
+        if start < end and tokens[start].text == ".":
+            start += 1
+        titled = True
+    while start < end and tokens[start].lower in (".", "-", "'s", *JOINERS, *DETERMINERS):
+        start += 1
+    if start >= end:
+        return
+    described = description_before(tokens, start)
+    kind = typed(tokens, start, end, titled or described in ROLES, described)
+    if kind is None and end - start == 1 and (tokens[start].text not in sure or tokens[start].lower in lower):
+        return
+    names = tuple(token.text for token in tokens[start:end])
+    yield Name(span_of(tokens, start, end), names, kind, titled or described in ROLES, described)
+
+
+def skipped(token: Token) -> bool:
+    """Whether a capitalised word at a run's beginning belongs to no name."""
+    return (
+        token.text in DEMONYMS
+        or token.lower in NO_NAMES
+        or token.text.split("-")[0] in ("Anti", "Pro", "Pre", "Ex", "Non")
+    )
+
+
+def no_name(token: Token, lower: set[str], sure: set[str], length: int) -> bool:
+    """Whether a sentence's first word is capitalised only for standing there."""
+    word = token.lower
+    if word in NO_NAMES | PRONOUNS | DETERMINERS | PREPOSITIONS | QUESTION_WORDS | VERBS or is_adverb(word):
+        return True
+    if word.rstrip(".") in TITLES or token.text in GIVEN_NAMES or places.is_place(token.text):
+        return False
+    return (
+        word in lower
+        or word in GROUPS
+        or word in DOCUMENTS
+        or (word in ROLES)
+        or (length == 1 and token.text not in sure and word.endswith(("s", "ing", "ed")))
+    )
+
+
+def organisation(tokens: tuple[Token, ...], start: int, end: int) -> bool:
+    """Whether the words name an organisation."""
+    names = [token for token in tokens[start:end]]
+    full = " ".join(token.text for token in names)
+    if full in ORGANISATION_NAMES:
+        return True
+    for number, token in enumerate(names):
+        last = number + 1 == len(names) or names[number + 1].lower in ("of", "for", "on", "and", "&")
+        if last and token.lower in ORGANISATION_WORDS and len(names) > 1:
+            return True
+    return False
+
+
+def acronym(word: str) -> bool:
+    """Whether a word looks like the abbreviation of an organisation."""
+    return 2 <= len(word.replace(".", "")) <= 7 and word.replace(".", "").replace("-", "").isupper()
+
+
+def description_before(tokens: tuple[Token, ...], start: int) -> str | None:
+    """The lower-case noun right before a name: "organisation" of "the organisation OVD-Info"."""
+    if not start or not tokens[start - 1].text.isalpha() or not tokens[start - 1].text.islower():
+        return None
+    return tokens[start - 1].lower
+
+
+def typed(tokens: tuple[Token, ...], start: int, end: int, titled: bool, described: str | None) -> EntityType | None:
+    """What kind of thing a name names, as far as the words tell."""
+    names = [token.text for token in tokens[start:end]]
+    full = " ".join(names).replace(" . ", ". ")
+    if organisation(tokens, start, end):
+        return EntityType.ORGANISATION
+    if places.is_place(full) and not titled:
+        return EntityType.PLACE
+    if titled or (names[0] in GIVEN_NAMES and len(names) <= 5):
+        return EntityType.PERSON
+    if described in ORGANISATION_WORDS or described in (
+        "outlet",
+        "organisation",
+        "organization",
+        "newspaper",
+        "company",
+    ):
+        return EntityType.ORGANISATION
+    if len(names) == 1 and (acronym(names[0]) or names[0].partition("-")[0].isupper() and len(names[0]) > 3):
+        return EntityType.ORGANISATION
+    if len(names) in (2, 3) and "." in names[1:-1]:
+        return EntityType.PERSON
+    before = tokens[start - 1].lower if start else ""
+    if (
+        2 <= len(names) <= 3
+        and before not in ("the", "a", "an")
+        and all(n[0].isupper() and not n.isupper() for n in names)
+    ):
+        return EntityType.PERSON
+    return None

@@ -1,0 +1,263 @@
+"""Source phrases: the whole noun phrase beside a cue that names who speaks, with title and affiliation."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kg.extract.cues import is_reporting_form
+from kg.extract.lexicon import (
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    GROUPS,
+    MODALS,
+    MONTHS,
+    PREPOSITIONS,
+    PRONOUNS,
+    ROLES,
+    TITLES,
+    VERBS,
+    WEEKDAYS,
+    is_adverb,
+)
+from kg.extract.tokens import QUOTED, Token, Tokens
+
+WIDEST: Final = 45
+"""Tokens that a source phrase may span."""
+
+STOPS: Final = frozenset(
+    "that because but while when if although though since until so yet than whereas and or nor".split()
+)
+BREAKS: Final = frozenset((";", ":", "—", "–", "...", "…", "!", "?", ".", QUOTED, "[", "]"))
+RELATIVES: Final = frozenset("who which whose whom".split())
+TIMES: Final = frozenset(
+    (*WEEKDAYS, *MONTHS, "today", "yesterday", "earlier", "later", "recently", "early", "late", "last", "this")
+)
+LATER: Final = frozenset(
+    "during before when as while because adding upon via after following where despite until".split()
+)
+Range = tuple[int, int]
+
+
+def is_name(token: Token) -> bool:
+    """Whether a token is written with a capital and may belong to a name."""
+    return token.text[:1].isupper() and not token.quote
+
+
+def is_time(token: Token) -> bool:
+    """Whether a token is a weekday or month."""
+    return token.lower in WEEKDAYS or (token.lower in MONTHS and is_name(token))
+
+
+def is_finite(token: Token) -> bool:
+    """Whether a token is surely a finite verb."""
+    return token.lower in VERBS or token.lower in MODALS or token.lower in AUXILIARIES - {"'s"}
+
+
+def before(tokens: Tokens, end: int, floor: int = 0) -> Range | None:
+    """The noun phrase that ends before the token `end` (where the cue begins), not reaching before `floor`."""
+    closing = end > floor and tokens[end - 1].lower == ","
+    if closing:
+        end -= 1
+    if end <= floor:
+        return None
+    if tokens[end - 1].lower in PRONOUNS:
+        return (end - 1, end)
+    segments = segments_before(tokens, end, max(floor, end - WIDEST))
+    if not segments or (relative(tokens, segments[-1]) and len(segments) == 1):
+        return None
+    start = with_appositions(tokens, segments) if closing else listed(tokens, segments)
+    return trimmed(tokens, start, end)
+
+
+def relative(tokens: Tokens, segment: Range) -> bool:
+    """Whether a segment is a relative clause."""
+    return tokens[segment[0]].lower in RELATIVES
+
+
+def segments_before(tokens: Tokens, end: int, floor: int) -> list[Range]:
+    """The stretches between commas before `end`, in text order, as far back as one clause may reach."""
+    segments: list[Range] = []
+    at, stop = end, False
+    while at > floor and not stop and len(segments) < 6:
+        start, stop = segment_start(tokens, at, floor)
+        if start < at:
+            segments.insert(0, (start, at))
+        at = start - 1
+        if start <= floor or tokens[start - 1].lower != ",":
+            break
+    return segments
+
+
+def segment_start(tokens: Tokens, end: int, floor: int) -> tuple[int, bool]:
+    """Where the stretch that ends at `end` begins, and whether the clause begins there too."""
+    at = end
+    while at > floor:
+        token = tokens[at - 1]
+        if token.lower == ",":
+            return at, False
+        if token.lower in BREAKS or ends_clause(tokens, at - 1, floor, end):
+            return at, True
+        if token.lower == ")":
+            opened = next((i for i in range(at - 2, max(floor, at - 15) - 1, -1) if tokens[i].lower == "("), None)
+            at = opened if opened is not None else at - 1
+        elif token.lower == "(":
+            return at, True
+        else:
+            at -= 1
+    return at, True
+
+
+def ends_clause(tokens: Tokens, at: int, floor: int, end: int) -> bool:
+    """Whether the noun phrase that ends at `end` cannot hold the token `at`."""
+    word = tokens[at].lower
+    if word in ("and", "or", "&"):
+        return tokens[at - 1].lower == "," and not is_name(tokens[at - 2]) if at > floor + 1 else True
+    if word in STOPS:
+        return True
+    finite = is_finite(tokens[at]) or (
+        is_reporting_form(word) and not is_name(tokens[at]) and word not in ROLES | GROUPS
+    )
+    return finite and not any(tokens[i].lower in (*RELATIVES, "that") for i in range(max(floor, at - 10), at))
+
+
+def with_appositions(tokens: Tokens, segments: list[Range]) -> int:
+    """Where the phrase begins whose last apposition a comma closes ("X, a spokesman for Y, said")."""
+    start = segments[-1][0]
+    for segment in reversed(segments[:-1]):
+        if opens_sentence(tokens, segment) or has_verb(tokens, segment):
+            break
+        start = segment[0]
+    return start
+
+
+def listed(tokens: Tokens, segments: list[Range]) -> int:
+    """Where the phrase begins that no comma closes: its last segment, or the whole list "A, B and C"."""
+    start, end = segments[-1]
+    if any(tokens[i].lower == "and" for i in range(start, min(end, start + 6))):
+        for segment in reversed(segments[:-1]):
+            if not all(is_name(tokens[i]) for i in range(*segment)):
+                break
+            start = segment[0]
+    return start
+
+
+def opens_sentence(tokens: Tokens, segment: Range) -> bool:
+    """Whether a segment is an adverbial, not a noun phrase: "In Moscow", "Meanwhile"."""
+    first = tokens[segment[0]]
+    return (
+        first.lower in PREPOSITIONS
+        or first.lower in CONJUNCTIONS
+        or is_adverb(first.lower)
+        or first.lower.endswith("ing")
+    )
+
+
+def has_verb(tokens: Tokens, segment: Range) -> bool:
+    """Whether a segment holds a finite verb and is no relative clause."""
+    return not relative(tokens, segment) and any(is_finite(tokens[i]) for i in range(*segment))
+
+
+def trimmed(tokens: Tokens, start: int, end: int) -> Range | None:
+    """The phrase without adverbs and conjunctions before it; after a preposition, only the name at its end."""
+    while start < end and (
+        tokens[start].lower in CONJUNCTIONS or is_adverb(tokens[start].lower) or is_time(tokens[start])
+    ):
+        start += 1
+    if start >= end:
+        return None
+    if tokens[start].lower in PREPOSITIONS:
+        return name_at_end(tokens, start, end)
+    if not any(token.text[0].isalpha() for token in tokens[start:end]):
+        return None
+    return (start, end)
+
+
+def name_at_end(tokens: Tokens, start: int, end: int) -> Range | None:
+    """The name or "the …" phrase that ends at `end`: what speaks in "On Tuesday Ann Lee said"."""
+    at = end
+    while at > start and is_name(tokens[at - 1]) and not is_time(tokens[at - 1]):
+        at -= 1
+    if at == end:
+        at = next((i for i in range(end - 1, start, -1) if tokens[i].lower in DETERMINERS and end - i < 6), end)
+    return (at, end) if start < at < end else None
+
+
+def after(tokens: Tokens, start: int) -> Range | None:
+    """The noun phrase that begins at the token `start`, behind an inverted cue or "according to"."""
+    end = head_end(tokens, start)
+    if end == start:
+        return None
+    while (
+        end + 1 < len(tokens) and tokens[end].lower == "," and end - start < WIDEST and is_apposition(tokens, end + 1)
+    ):
+        end = head_end(tokens, end + 1)
+    return (start, end)
+
+
+def head_end(tokens: Tokens, start: int) -> int:
+    """Where the noun phrase that begins at `start` ends, appositions apart."""
+    at = start
+    while at < len(tokens) and at - start < WIDEST:
+        token = tokens[at]
+        if token.lower in BREAKS or token.lower == "," or (at > start and stops_phrase(tokens, at)):
+            break
+        if token.lower == "(":
+            closing = next((i for i in range(at + 1, min(len(tokens), at + 12)) if tokens[i].lower == ")"), None)
+            if closing is None:
+                break
+            at = closing
+        at += 1
+    return at
+
+
+def stops_phrase(tokens: Tokens, at: int) -> bool:
+    """Whether a noun phrase must end before the token `at`."""
+    token, word = tokens[at], tokens[at].lower
+    if word in LATER or word in RELATIVES or word in STOPS - {"and", "or", "than"} or word in TIMES or word in PRONOUNS:
+        return True
+    if word in ("in", "on", "at", "to", "from", "with", "through", "by"):
+        return adverbial(tokens, at)
+    if word == "and":
+        return at + 2 < len(tokens) and (tokens[at + 1].lower in PRONOUNS or is_reporting_form(tokens[at + 1].lower))
+    return is_finite(token) or (word.endswith("ing") and not is_name(token) and word not in GROUPS)
+
+
+def adverbial(tokens: Tokens, at: int) -> bool:
+    """Whether a preposition begins an adverbial ("in a statement", "on Tuesday") and no part of the noun phrase."""
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if (
+        following is None
+        or following.lower in ("a", "an", "his", "her", "their", "its", "our")
+        or following.lower in TIMES
+    ):
+        return True
+    return tokens[at].lower in ("on", "to", "with", "through", "by") or following.text[0].isdigit()
+
+
+def is_apposition(tokens: Tokens, start: int) -> bool:
+    """Whether the segment after a comma tells more of the one who speaks: a name, "a lawyer", "director of", an age."""
+    first = tokens[start]
+    end = head_end(tokens, start)
+    if end == start or first.quote or any(is_finite(tokens[i]) for i in range(start, min(end + 1, len(tokens)))):
+        return False
+    if first.text.isdigit():
+        return len(first.text) <= 3
+    described = first.lower in ("a", "an", "the") or is_name(first) or first.lower in ROLES or first.lower in TITLES
+    closed = end >= len(tokens) or tokens[end].lower in (",", ".", *BREAKS)
+    return (
+        (described or holds_role(tokens, start, end)) and (closed or first.lower not in ("the",)) and not is_time(first)
+    )
+
+
+def holds_role(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether a role stands near the beginning: "assistant professor", "chief financial officer"."""
+    plain = first_is_noun(tokens[start])
+    return plain and any(tokens[i].lower in ROLES for i in range(start, min(end, start + 4)))
+
+
+def first_is_noun(token: Token) -> bool:
+    """Whether a segment may begin a description with this word."""
+    return token.text[0].isalpha() and not (
+        token.lower in PREPOSITIONS or token.lower in CONJUNCTIONS or token.lower in PRONOUNS or is_adverb(token.lower)
+    )

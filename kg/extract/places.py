@@ -1,0 +1,58 @@
+"""Places by name: a small extract of GeoNames (data/places.tsv), and names of regions that it does not hold."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Final, NamedTuple
+
+from kg.extract.lexicon import lines
+
+REGIONS: Final = frozenset(name for line in lines("regions.txt") for name in line.split("|"))
+"""Continents, seas and regions that are places without a GeoNames id here."""
+
+
+class Place(NamedTuple):
+    """A place of GeoNames: degrees north and east, None for a country or state."""
+
+    geonames: int
+    name: str
+    country: str
+    latitude: float | None
+    longitude: float | None
+
+
+@cache
+def gazetteer() -> dict[str, Place]:
+    """The places by every name. Of equal names the first of the file: countries and states, then the larger city."""
+    table: dict[str, Place] = {}
+    for line in lines("places.tsv"):
+        id, names, _, country, latitude, longitude, _ = line.split("\t")
+        known = names.split("|")
+        place = Place(int(id), known[0], country, *((float(latitude), float(longitude)) if latitude else (None, None)))
+        for name in known:
+            table.setdefault(name, place)
+    return table
+
+
+@cache
+def by_id() -> dict[int, Place]:
+    """The places by their GeoNames id."""
+    return {place.geonames: place for place in gazetteer().values()}
+
+
+def find(name: str) -> Place | None:
+    """The place of this name, if the extract holds it."""
+    return gazetteer().get(name)
+
+
+def is_place(name: str) -> bool:
+    """Whether this is the name of a place or region."""
+    return name in REGIONS or name in gazetteer()
+
+
+def coordinates(geonames_id: int) -> tuple[float, float, str] | None:
+    """Latitude, longitude (degrees) and ISO 3166 country code of a place; None if the extract has no coordinates."""
+    place = by_id().get(geonames_id)
+    if place is None or place.latitude is None or place.longitude is None:
+        return None
+    return place.latitude, place.longitude, place.country

@@ -1,0 +1,256 @@
+"""Who speaks: the source phrase of a report becomes an entity of the article, or stays unresolved."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import Final
+
+from kg.extract.chains import Chain
+from kg.extract.lexicon import DOCUMENTS, GROUPS, PREPOSITIONS, ROLES
+from kg.extract.reports import Report
+from kg.model import EntityType, Span
+
+HE: Final = {"he": "male", "she": "female"}
+WORD: Final = re.compile(r"[\w][\w'’-]*|,|\(")
+COLLECTIVE: Final = frozenset(
+    "group organisation organization movement company firm agency party newspaper paper outlet magazine broadcaster ngo"
+    " charity watchdog monitor coalition alliance network team club association institute".split()
+)
+"""Nouns by which an organisation named just before is meant: "the group"."""
+
+PRESS: Final = frozenset("newspaper paper outlet magazine broadcaster".split())
+PRESS_NAME: Final = re.compile(
+    r"\b(Times|Post|News|Gazet\w+|Journal|Tribune|Herald|Guardian|Telegraph|Press|Review|Today|Week|Magazine|Daily|Mail|Radio|TV|Star|Sun|Globe)\b"
+)
+STAFF: Final = frozenset(
+    "analysts analyst experts researchers authors economists forecasters scientists monitors".split()
+)
+NAMED_PLACES: Final = frozenset("of from at in with by for".split())
+FEMALE: Final = frozenset(
+    "woman girl mother wife daughter sister aunt niece grandmother widow queen princess actress spokeswoman".split()
+)
+MALE: Final = frozenset(
+    "man boy father husband son brother uncle nephew grandfather king prince actor spokesman".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The noun that a description is about, and how it begins."""
+
+    noun: str
+    definite: bool
+    plural: bool
+
+
+class Speakers:
+    """Resolves the sources of an article's reports, one after the other."""
+
+    def __init__(self, text: str, chains: list[Chain]) -> None:
+        self.text, self.chains = text, chains
+        self.named = (
+            sorted((span, chain) for chain in chains for span in chain.mentions)
+            if False
+            else sorted(((span, number) for number, chain in enumerate(chains) for span in chain.mentions))
+        )
+        self.last: tuple[int, Chain] | None = None
+        self.new: list[Chain] = []
+
+    def resolve(self, report: Report) -> Chain | None:
+        """The chain of who speaks; None if it is not clear."""
+        where = report.source.start if report.source else report.pieces[0].start
+        chain = self.of_source(report.source) if report.source else (self.last[1] if self.last else None)
+        if chain is not None:
+            if report.source:
+                chain.type = chain.type or EntityType.PERSON
+            self.last = (where, chain)
+        elif report.source:
+            self.last = None
+        return chain
+
+    def of_source(self, source: Span) -> Chain | None:
+        """The chain that a source phrase names or means."""
+        phrase = source.of(self.text)
+        if phrase.lower() in ("he", "she", "they", "it", "who", "which", "i", "we", "you"):
+            return self.pronoun(phrase.lower(), source)
+        return self.by_name(source) or self.described(source, phrase)
+
+    def inside(self, span: Span) -> list[tuple[Span, Chain]]:
+        """The names in a stretch of text."""
+        at = bisect_left(self.named, (span, 0)) if self.named else 0
+        found = []
+        while at < len(self.named) and self.named[at][0].start < span.end:
+            if self.named[at][0].end <= span.end:
+                found.append((self.named[at][0], self.chains[self.named[at][1]]))
+            at += 1
+        return found
+
+    def by_name(self, source: Span) -> Chain | None:
+        """The name in the phrase that speaks: a person, else an organisation; no possessor, no "for X"."""
+        names = self.inside(source)
+        people = [c for span, c in names if c.type is EntityType.PERSON and self.speaks(source, span)]
+        if people:
+            return people[0]
+        heads = [(span, c) for span, c in names if self.speaks(source, span)]
+        for wanted in (EntityType.ORGANISATION, None, EntityType.GROUP):
+            for span, chain in heads:
+                if chain.type is wanted and self.ends_phrase(source, span):
+                    return chain
+        return self.behind(source, names)
+
+    def speaks(self, source: Span, name: Span) -> bool:
+        """Whether a name in a source phrase is its head: not owner, not after a preposition."""
+        after = self.text[name.end : name.end + 2]
+        if after in ("'s", "’s") or after[:1] in ("'", "’"):
+            return False
+        before = self.text[source.start : name.start].rpartition(",")[2].lower().split()
+        return not any(word in PREPOSITIONS or word in NAMED_PLACES for word in before)
+
+    def ends_phrase(self, source: Span, name: Span) -> bool:
+        """Whether nothing but a comma, brackets or a preposition follows the name in its phrase."""
+        rest = self.text[name.end : source.end].lstrip()
+        return not rest or not rest[0].isalnum() or rest.split()[0].lower() in PREPOSITIONS | {"and"}
+
+    def behind(self, source: Span, names: list[tuple[Span, Chain]]) -> Chain | None:
+        """The organisation or person whose report or analysts speak: "analysts of X", "X's report"."""
+        head = head_of(source.of(self.text))
+        if head is None or (head.noun not in STAFF and head.noun not in DOCUMENTS):
+            return None
+        for span, chain in names:
+            before = self.text[source.start : span.start].lower().split()
+            owner = self.text[span.end : span.end + 2] in ("'s", "’s")
+            of = any(word in ("of", "by", "from", "at") for word in before)
+            if chain.type in (EntityType.ORGANISATION, EntityType.PERSON, None) and (owner or of):
+                chain.type = chain.type or EntityType.ORGANISATION
+                return chain
+        return None
+
+    def pronoun(self, word: str, where: Span) -> Chain | None:
+        """Who a pronoun means: the last speaker, else the last fitting name; None if neither is near."""
+        if word in ("who", "which"):
+            chain = self.antecedent(where)
+        elif word in HE:
+            chain = self.person(HE[word], where)
+        elif word == "they":
+            chain = self.recent((EntityType.GROUP, EntityType.ORGANISATION), where)
+        elif word == "it":
+            chain = self.recent((EntityType.ORGANISATION, EntityType.DOCUMENT), where)
+        else:
+            return None
+        if chain is not None:
+            chain.mention(where)
+            chain.gender = chain.gender or HE.get(word)
+        return chain
+
+    def antecedent(self, where: Span) -> Chain | None:
+        """The name right before a relative pronoun."""
+        for span, number in reversed(self.named[: bisect_left(self.named, (where, 0))]):
+            return self.chains[number] if where.start - span.end <= 3 else None
+        return None
+
+    def person(self, gender: str, where: Span) -> Chain | None:
+        """The person last named or speaking before `where` whose gender does not contradict."""
+
+        def fits(chain: Chain) -> bool:
+            return chain.type is EntityType.PERSON and chain.gender in (None, gender)
+
+        if self.last and fits(self.last[1]) and self.near(self.last[0], where.start, 2):
+            return self.last[1]
+        for span, number in reversed(self.named[: bisect_left(self.named, (where, 0))]):
+            if not self.near(span.start, where.start, 2):
+                return None
+            if fits(self.chains[number]):
+                return self.chains[number]
+        return None
+
+    def recent(self, types: tuple[EntityType, ...], where: Span) -> Chain | None:
+        """The last speaker of these types, else the last such name, if near."""
+        if self.last and self.last[1].type in types and self.near(self.last[0], where.start, 2):
+            return self.last[1]
+        for span, number in reversed(self.named[: bisect_left(self.named, (where, 0))]):
+            if not self.near(span.start, where.start, 1):
+                return None
+            if self.chains[number].type in types:
+                return self.chains[number]
+        return None
+
+    def near(self, start: int, end: int, lines: int) -> bool:
+        """Whether at most so many lines with words end between two offsets."""
+        return end - start < 3000 and sum(1 for line in self.text[start:end].split("\n")[1:] if line.strip()) <= lines
+
+    def described(self, source: Span, phrase: str) -> Chain | None:
+        """The chain that a description means: one named before, or an unnamed source of its own."""
+        head = head_of(phrase)
+        if head is None:
+            return None
+        if head.definite and not head.plural and (known := self.meant(head, source)):
+            known.mention(source)
+            return known
+        for chain in reversed(self.new):
+            if chain.noun == head.noun and (head.definite or (head.plural and chain.name.lower() == phrase.lower())):
+                chain.mention(source)
+                return chain
+        return self.unnamed(head, source)
+
+    def meant(self, head: Head, source: Span) -> Chain | None:
+        """The organisation or person that "the group", "the ministry", "the minister" means."""
+        if head.noun in PRESS:
+            return self.recent_press(source)
+        if head.noun in COLLECTIVE:
+            return self.recent((EntityType.ORGANISATION, EntityType.GROUP), source)
+        for span, number in reversed(self.named[: bisect_left(self.named, (source, 0))]):
+            chain = self.chains[number]
+            if chain.type is EntityType.ORGANISATION and head.noun in chain.name.lower().split():
+                return chain
+        return None
+
+    def recent_press(self, source: Span) -> Chain | None:
+        """The newspaper or agency last named."""
+        for span, number in reversed(self.named[: bisect_left(self.named, (source, 0))]):
+            if PRESS_NAME.search(self.chains[number].name):
+                return self.chains[number]
+        return None
+
+    def unnamed(self, head: Head, source: Span) -> Chain | None:
+        """A new chain for a source without a name, if the phrase describes one."""
+        phrase = re.split(r",? (?:who|whose|which)\b", source.of(self.text))[0].strip(" ,")
+        if head.noun in DOCUMENTS:
+            kind = EntityType.DOCUMENT
+        elif head.plural:
+            kind = EntityType.GROUP
+        elif head.noun in ROLES:
+            kind = EntityType.PERSON
+        elif head.definite or not phrase[:1].isalpha():
+            return None
+        else:
+            return None
+        if head.definite and kind is EntityType.PERSON and phrase.lower().startswith("the "):
+            return None
+        chain = Chain(" ".join(phrase.split()), kind, [source], unnamed=True, noun=head.noun)
+        chain.gender = "female" if head.noun in FEMALE else "male" if head.noun in MALE else None
+        self.chains.append(chain)
+        self.new.append(chain)
+        return chain
+
+
+def head_of(phrase: str) -> Head | None:
+    """The head noun of a description: its last word before a preposition, comma or relative clause."""
+    words = [w.lower().replace("’", "'") for w in WORD.findall(phrase)]
+    kept: list[str] = []
+    for number, word in enumerate(words):
+        if number and (word in (",", "(") or word in PREPOSITIONS or word in ("who", "which", "whose", "that")):
+            break
+        kept.append(word)
+    if not kept:
+        return None
+    noun = next((w for w in reversed(kept) if known_noun(w)), kept[-1])
+    plural = noun in GROUPS or (noun.endswith("s") and noun.rstrip("s") in ROLES | DOCUMENTS)
+    definite = kept[0] in ("the", "this", "that", "these", "those", "his", "her", "their", "its", "both")
+    return Head(noun, definite, plural and noun not in DOCUMENTS)
+
+
+def known_noun(word: str) -> bool:
+    """Whether a word is a noun for people, documents or organisations."""
+    return word in ROLES or word in GROUPS or word in DOCUMENTS or word in COLLECTIVE
