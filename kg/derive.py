@@ -90,11 +90,12 @@ class _Change:
         before, after = self._claims(names)
         flipped = {name for name in names if _only(before, name) != _only(after, name)}
         result = Change(drop=self.graphs if self.old or self._stored() else [], add=list(self.evidence))
-        denoted = self._derive(self.article, self.evidence, self.new, after, result)
+        denoted: dict[NamedNode, _Profile] = {}
+        self._derive(self.article, self.evidence, self.new, after, result, denoted)
         for other in self._articles_with_bare(flipped):
             quads = list(self.store.quads(graph=self.iris.evidence_graph(other)))
             self.touched.add(other.value)
-            denoted |= self._derive(other, quads, rdf.chains(quads), after, result)
+            self._derive(other, quads, rdf.chains(quads), after, result, denoted)
         self._actors(denoted, result)
         return result
 
@@ -134,9 +135,15 @@ class _Change:
         return [NamedNode(iri) for iri in sorted(found)]
 
     def _derive(
-        self, article: NamedNode, evidence: list[Quad], chains: list[Chain], after: Claims, result: Change
-    ) -> dict[NamedNode, _Profile]:
-        """Add the article's derived graph to `result`; answers whom its chains denote, and what they say of them."""
+        self,
+        article: NamedNode,
+        evidence: list[Quad],
+        chains: list[Chain],
+        after: Claims,
+        result: Change,
+        denoted: dict[NamedNode, _Profile],
+    ) -> None:
+        """Add the article's derived graph to `result`, and to `denoted` what its chains say of whom they denote."""
         missing = {chain.bare for chain in chains if chain.bare} - after.keys()
         claims = {**self._stored_claims(missing), **after}
         keys = {chain.id: identity.key(chain, claims) for chain in chains}
@@ -147,11 +154,9 @@ class _Change:
             result.remove.extend(stored - derived)
             derived -= stored
         result.add.extend(derived)
-        denoted: dict[NamedNode, _Profile] = {}
         for chain in chains:
             iri = actor_of[chain.id]
             denoted.setdefault(iri, _Profile.of(chain, keys[chain.id])).hear(chain)
-        return denoted
 
     def _actors(self, denoted: dict[NamedNode, _Profile], result: Change) -> None:
         """Bring the data of all actors that the touched articles denoted or denote up to date."""
@@ -173,7 +178,9 @@ class _Change:
         before: dict[NamedNode, set[str]] = defaultdict(set)
         for article in sorted(self.touched):
             graph = self.iris.derived_graph(NamedNode(article))
-            actor_of = {rdf.subject(q).value: rdf.value(q) for q in self.store.quads(predicate=QUOTH.denotes, graph=graph)}
+            actor_of = {
+                rdf.subject(q).value: rdf.value(q) for q in self.store.quads(predicate=QUOTH.denotes, graph=graph)
+            }
             for chain in rdf.chains(self.store.quads(graph=self.iris.evidence_graph(NamedNode(article)))):
                 profile = _Profile.of(chain, "")
                 profile.hear(chain)

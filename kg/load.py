@@ -18,13 +18,13 @@ from typing import Self
 
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 
-from kg import derive, rdf, refused
+from kg import derive, rdf
 from kg.derive import Change
-from kg.errors import NotFound, StoreError
+from kg.errors import NotFound, StoreError, StoreMissing
 from kg.model import AnnotatedArticle, Article
 from kg.parallel import evidence_of_all
 from kg.resources import folder as resource
-from kg.store import WriteStore
+from kg.store import WriteStore, quarantine
 from kg.store.folder import Folder
 from kg.validate import Validator, reference
 from kg.verify import verify_article
@@ -70,8 +70,7 @@ class Library:
 
         Raises StoreError if it is missing, locked, newer or damaged, and if it has another base than the one asked for.
         """
-        missing = not Folder.exists(path)
-        folder = Folder.create(path, base or DEFAULT_BASE) if create and missing else Folder.open(path)
+        folder = _open_or_create(path, base) if create else Folder.open(path)
         if base and base != folder.base:
             raise StoreError(
                 f"{path}: its IRIs begin with {folder.base}, not {base}; `quoth export --base` rewrites them"
@@ -143,7 +142,7 @@ class Library:
         """Try to store refused articles again: those with these ids, or all."""
         waiting = self.folder.quarantine
         records = [waiting.get(id) for id in ids] if ids else waiting.list()
-        yield from self.add(map(refused.article, records), extractor)
+        yield from self.add(map(quarantine.article, records), extractor)
 
     def articles(self) -> Iterator[Article]:
         """The archived articles, as they were read, in the order of their IRIs."""
@@ -173,25 +172,27 @@ class Library:
         if set(old) == set(evidence):
             return Outcome(article, iri, Fate.UNCHANGED, statements)
         change = derive.change(self.store, iri, evidence, self.iris)
-        reason = self._refusal(article, iri, evidence, change)
+        reason = self._refusal(article, evidence, change)
         if reason:
             return Outcome(article, iri, Fate.REFUSED, statements, reason)
         self.folder.texts.put(article.text)
         self._commit(change)
         if old and _text_hash(old) != article.sha256:
             self._drop_text(old)
-        self.folder.quarantine.discard(iri.value.rpartition("/")[2])
+        self.folder.quarantine.remove(iri.value.rpartition("/")[2])
         return Outcome(article, iri, Fate.REPLACED if old else Fate.ADDED, statements)
 
-    def _refusal(self, article: Article, iri: NamedNode, evidence: list[Quad], change: Change) -> str:
+    def _refusal(self, article: Article, evidence: list[Quad], change: Change) -> str:
         """Why the article may not be stored, put into quarantine with it; "" if it may."""
-        report = self.validator.check(self._to_check(change))
-        problems = verify_article(evidence, article.text)
-        if report.conforms and not problems:
-            return ""
-        full = report if report.conforms else reference(self._to_check(change))
-        self.folder.quarantine.put(refused.record(article, iri, full, problems))
-        return "; ".join([*(str(result) for result in report.violations), *map(str, problems)])
+        quads = self._to_check(change)
+        report = self.validator.check(quads)
+        problems = [str(problem) for problem in verify_article(evidence, article.text)]
+        reasons = [*map(str, report.violations), *problems]
+        if reasons:
+            w3c = "" if report.conforms else reference(quads).turtle or ""
+            extractor = next((rdf.value(q).value for q in evidence if q.predicate == QUOTH.extractedBy), "none")
+            self.folder.quarantine.put(quarantine.refused(article, "\n".join([*reasons, w3c]), extractor))
+        return "; ".join(reasons)
 
     def _to_check(self, change: Change) -> list[Quad]:
         """What a change adds, with what the store has of the actors that it points to."""
@@ -230,6 +231,13 @@ class Library:
             shipped = vocabulary(name, graph)
             if set(self.store.quads(graph=graph)) != shipped:
                 self.store.commit(drop=[graph], add=shipped)
+
+
+def _open_or_create(path: Path, base: str | None) -> Folder:
+    try:
+        return Folder.open(path)
+    except StoreMissing:
+        return Folder.create(path, base or DEFAULT_BASE)
 
 
 def vocabulary(name: str, graph: NamedNode) -> set[Quad]:
