@@ -1,0 +1,33 @@
+"""What the system or the engine raises becomes one clear StoreError."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from kg.errors import StoreError
+
+ADVICE = {
+    "no space left": "free some space on its disk and do it again; what was stored before is whole",
+    "quota exceeded": "free some space on its disk and do it again; what was stored before is whole",
+    "permission denied": "ask its owner for access, or run as its owner",
+    "read-only file system": "put the store where you may write",
+    "corruption": "put a copy of its newest snapshot in place of its folder store, and do it again",
+}
+"""What to do, by words of the system's message."""
+
+
+@contextmanager
+def failing(doing: str) -> Iterator[None]:
+    """Raise a system or engine error as StoreError "cannot {doing}: why; what to do"."""
+    try:
+        yield
+    except (OSError, SyntaxError) as error:
+        raise StoreError(f"cannot {doing}: {explain(error)}") from error
+
+
+def explain(error: Exception) -> str:
+    """The first line of what went wrong, and what to do about it where that is known."""
+    why = (getattr(error, "strerror", None) or str(error) or type(error).__name__).splitlines()[0]
+    advice = next((do for words, do in ADVICE.items() if words in why.lower()), None)
+    return f"{why}: {advice}" if advice else why
