@@ -73,6 +73,7 @@ def test_older_encodings_are_told_apart(tmp_path: Path, encoding: str, text: str
 def test_a_date_at_the_head_of_the_file_name_is_the_date_published(tmp_path: Path) -> None:
     assert one(written(tmp_path, "2022-09-21-bridge.txt", "He said.")).published == date(2022, 9, 21)
     assert one(written(tmp_path, "2022-02-31-bridge.txt", "He said.")).published is None
+    assert one(written(tmp_path, "2022-09-2100.txt", "He said.")).published is None
     assert one(written(tmp_path, "bridge-2022-09-21.txt", "He said.")).published is None
 
 
@@ -258,6 +259,7 @@ def test_a_file_name_need_not_be_unicode(tmp_path: Path) -> None:
         (b"He said \xed\xa0\x80 so.", "lone surrogate"),
         ("He said \ud83d so.".encode("utf-16-le", "surrogatepass").join([b"\xff\xfe", b""]), "marked as utf-16-le"),
         ("“Déjà vu”, he said. ".encode() + "“Ça va”, she said.".encode("cp1252"), "two encodings"),
+        ("Straße, größer, schöner. ".encode() * 9 + "Süden".encode("cp1252"), "not byte 262 in line 1"),
         ("Straße, größer, schöner. ".encode("cp1252") * 9 + "“So”".encode(), "two encodings"),
     ],
 )
@@ -355,6 +357,14 @@ def test_a_broken_line_is_named_and_the_others_go_on(tmp_path: Path) -> None:
     assert last.text == "last"
 
 
+def test_a_record_goes_before_its_page(tmp_path: Path) -> None:
+    html = (FIXTURES / "bridge.html").read_text()
+    article = one(written(tmp_path, "a.jsonl", record(html=html, title="Given", published="2024-05-03")))
+    assert article.text.startswith("Old harbour bridge closed & fenced off\n")
+    assert (article.title, article.publisher) == ("Given", "Lindholm Courier")
+    assert (article.published, article.published_at) == (date(2024, 5, 3), None)
+
+
 def test_a_line_that_is_not_utf_8_is_named(tmp_path: Path) -> None:
     path = written(tmp_path, "a.jsonl", '{"text": "é"}\n'.encode("cp1252") + b'{"text": "last"}')
     error, last = read([path])
@@ -385,7 +395,7 @@ def test_standard_input_is_told_apart() -> None:
     assert one("-", stdin=io.BytesIO(b"---\ntitle: T\n---\nHe said.")).title == "T"
     assert [
         outcome.path
-        for outcome in read(["-"], stdin=io.BytesIO(b'\n{"text": "a"}\n{"text": "b"}'))
+        for outcome in read(["-"], stdin=io.BytesIO(b'\n {"text": "a"}\n{"text": "b"}'))
         if isinstance(outcome, Article)
     ] == [
         "standard input:2",
@@ -409,7 +419,10 @@ def test_standard_input_is_the_process_s_own_by_default(monkeypatch: pytest.Monk
 
 def test_reading_text_loads_no_heavy_library() -> None:
     heavy = "{'trafilatura', 'lxml', 'yaml', 'charset_normalizer'}"
-    script = f"import io, sys; from kg.sources import read; list(read(['-'], stdin=io.BytesIO(b'He said.'))); print({heavy} & set(sys.modules))"
+    script = (
+        "import io, sys; from kg.sources import read; list(read(['-'], stdin=io.BytesIO(b'He said.'))); "
+        f"print({heavy} & set(sys.modules))"
+    )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "set()"
 

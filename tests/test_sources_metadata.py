@@ -44,8 +44,6 @@ def test_a_url_is_an_iri(written: str, url: str) -> None:
         "javascript:alert(1)",
         "https:///a",
         "https://a b/c",
-    ]
-    + [
         "https://<a>/b",
         "https://[1/a",
         "https://example.org:port/",

@@ -1,5 +1,7 @@
 """A page gives the article's own text and what the page itself says of it."""
 
+import subprocess
+import sys
 from datetime import date, datetime
 from pathlib import Path
 
@@ -13,8 +15,9 @@ from kg.sources.page import read_html, read_page
 
 FIXTURES = Path(__file__).parent / "sources"
 BODY = (
-    "<article><h1>Bridge closed</h1><p>The old bridge in Lindholm has been closed to all traffic, the engineers said.</p>"
-    "<p>“We can’t wait for summer,” said Mayor Marta Vesper, and the whole council agreed with her on Thursday.</p></article>"
+    "<article><h1>Bridge closed</h1><p>The old bridge in Lindholm has been closed to all traffic, "
+    "the engineers said.</p><p>“We can’t wait for summer,” said Mayor Marta Vesper, and the whole council agreed "
+    "with her on Thursday.</p></article>"
 )
 
 
@@ -39,8 +42,8 @@ def test_a_page_gives_its_article() -> None:
         "Divers found cracks in two of its five piers last week.\n"
         "“We can’t wait for summer,” said Mayor Marta Vesper. ‘Safety ﬁrst’ had been her promise at the last election, "
         "and the council stood behind her without a single vote against.\n"
-        "According to the Association of Lindholm Shopkeepers (ALS), around 40 shops depend on the bridge. Its chairman "
-        "called the decision hasty and asked for a temporary crossing before the holidays begin.\n"
+        "According to the Association of Lindholm Shopkeepers (ALS), around 40 shops depend on the bridge. "
+        "Its chairman called the decision hasty and asked for a temporary crossing before the holidays begin.\n"
         "We will rebuild it stone by stone, and nobody will pay a toll."
     )
     assert article.url == "https://courier.example/2024/05/bridge%20closed"
@@ -65,11 +68,11 @@ def test_a_page_gives_way_to_what_is_given_and_not_to_its_name(tmp_path: Path) -
 
 def test_meta_elements_do_where_json_ld_is_missing_or_broken() -> None:
     found = said(
-        ld('{"@type": "NewsArticle", "headline": ')
-        + '<meta property="og:title" content="Bridge closed – The Courier"><meta property="og:site_name" content="The Courier">'
+        ld('{"@type": "NewsArticle", "headline": ') + '<meta property="og:title" content="Bridge closed – The Courier">'
+        '<meta property="og:site_name" content="The Courier"><meta property="og:locale" content="en_US">'
         '<meta property="og:url" content="https://courier.example/bridge"><meta name="author" content="By Ida Brandt">'
         '<meta property="article:author" content="https://social.example/ida">'
-        '<meta property="article:published_time" content="2024-05-02T08:00:00Z"><meta property="og:locale" content="en_US">'
+        '<meta property="article:published_time" content="2024-05-02T08:00:00Z">'
     )
     assert found == Metadata(
         url="https://courier.example/bridge",
@@ -126,6 +129,15 @@ def test_lines_that_lead_elsewhere_are_left_out(line: str) -> None:
     assert text.endswith("\nShe has ruled out a toll.")
 
 
+def test_the_list_after_such_a_line_is_left_out_too() -> None:
+    links = "<p>Read more</p><ul><li>Harbour to be dredged by June</li><li>New school opens its doors</li></ul>"
+    text, _ = read_html(page(body=BODY.replace("</article>", f"{links}<p>She has ruled out a toll.</p></article>")))
+    assert "council" in text
+    assert "dredged" not in text
+    assert "school" not in text
+    assert text.endswith("\nShe has ruled out a toll.")
+
+
 @pytest.mark.parametrize(
     "line",
     [
@@ -149,10 +161,17 @@ def test_lines_that_only_begin_so_are_kept(line: str) -> None:
         "<div>" * 50_000,
     ],
 )
-def test_a_page_without_an_article_is_refused(body: str, capfd: pytest.CaptureFixture[str]) -> None:
+def test_a_page_without_an_article_is_refused(body: str) -> None:
     with pytest.raises(EmptyInput, match="no article in this page"):
         read_html(page(body=body))
-    assert capfd.readouterr() == ("", "")
+
+
+def test_what_goes_wrong_is_said_once() -> None:
+    script = (
+        "import io; from kg.sources import read; list(read(['-'], stdin=io.BytesIO(b'<html><body></body></html>')))"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert (done.stdout, done.stderr) == ("", "")
 
 
 @pytest.mark.parametrize(

@@ -108,7 +108,7 @@ def _guessed(data: bytes) -> str:
             "holds half a character (a lone surrogate), which UTF-8 does not allow; write it as valid Unicode"
         )
     if _mixed(data):
-        raise InputError(f"in two encodings at once: mostly UTF-8, but not {_first_invalid(data)}; save it as UTF-8")
+        raise InputError(f"in two encodings at once: UTF-8 in part, but not {_first_invalid(data)}; save it as UTF-8")
     from charset_normalizer import from_bytes
 
     best = from_bytes(data).best()

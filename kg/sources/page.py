@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import re
 from typing import TYPE_CHECKING, Final
 
@@ -45,7 +44,6 @@ def read_html(source: str) -> tuple[str, Metadata]:
     """As `read_page`, from HTML that is decoded: a whole page or a fragment of one."""
     from trafilatura.utils import load_html
 
-    logging.getLogger("trafilatura").addHandler(logging.NullHandler())  # what goes wrong is said here, once
     whole = source if TAG.search(source) else f"<html><body>{source}</body></html>"
     tree = load_html(whole)
     if tree is None:

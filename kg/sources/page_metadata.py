@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from html import unescape
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urljoin, urlsplit
@@ -35,9 +36,7 @@ def page_metadata(tree: HtmlElement) -> Metadata:
     meta = _meta(tree)
     layers = [_from_root(tree, meta), _from_json_ld(tree), _from_meta(meta), _from_body(tree)]
     found = merge(*(metadata_from(layer, lenient=True) for layer in layers))
-    return merge(
-        metadata_from({"title": _without_site(found.title, meta.get("og:site_name", []))}, lenient=True), found
-    )
+    return replace(found, title=_without_site(found.title, meta.get("og:site_name", [])))
 
 
 def _meta(tree: HtmlElement) -> dict[str, list[str]]:
