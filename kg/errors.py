@@ -12,7 +12,8 @@
     │   ├── StoreLocked          another process is writing
     │   ├── StoreMissing         there is no store there (yet)
     │   └── StoreVersion         it was written by a newer Quoth
-    └── ArchiveError             an archived text is missing, damaged or not what its hash says
+    ├── ArchiveError             an archived text is missing, damaged or not what its hash says
+    └── OutputError              a result cannot be written: something is in its way, the disk is full
 
 Each message says what is wrong, where, and what to do. `exit_code` is what the command line exits with.
 """
@@ -82,3 +83,9 @@ class StoreVersion(StoreError):
 
 class ArchiveError(StoreError):
     """An archived text is missing, damaged, or not what its hash says."""
+
+
+class OutputError(QuothError):
+    """A result cannot be written: something is in its way, or the disk is full."""
+
+    exit_code = 8
