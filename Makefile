@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.installed
 
-.PHONY: help demo test check format bench lock clean
+.PHONY: help demo test check format bench page lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -33,6 +33,9 @@ format: $(STAMP) ## put the code into shape
 
 bench: $(STAMP) ## measure speed, size and accuracy; writes docs/benchmarks.md
 	$(BIN)/python -m bench
+
+page: $(STAMP) ## make the page of the ontology anew
+	$(BIN)/python -m kg.reference > ontology/quoth.html
 
 lock: ## pin the dependencies anew (needs uv)
 	uv pip compile --quiet --universal --generate-hashes --no-header --group dev pyproject.toml -o requirements.lock

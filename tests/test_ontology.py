@@ -176,6 +176,7 @@ def test_the_context_types_values_as_the_ontology_does(ontology: Graph) -> None:
 def test_an_example_goes_through_json_ld_unchanged(example: Path) -> None:
     graph = Graph().parse(example)
     written = json.loads(graph.serialize(format="json-ld", context=context()))
+    assert '"@' not in json.dumps(written["@graph"]), "the context should leave plain keys and plain values"
     again = Graph().parse(data=json.dumps({**written, "@context": context()}), format="json-ld")
     assert to_isomorphic(again) == to_isomorphic(graph)
 
