@@ -66,7 +66,7 @@ class Report:
 
     def text(self) -> str:
         """A line for each result, violations first; one line if there are none."""
-        lines = [str(result) for result in (*self.violations, *self.warnings)]
+        lines = dict.fromkeys(str(result) for result in (*self.violations, *self.warnings))
         return "\n".join(lines) or "conforms: nothing violated, nothing wanted"
 
 

@@ -6,6 +6,7 @@ pySHACL is given an rdflib graph and never a pyoxigraph store, on which it repor
 from __future__ import annotations
 
 import logging
+import warnings
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
@@ -31,10 +32,23 @@ PYTHON_TYPES: Final = {XSD.integer: int, XSD.decimal: Decimal, XSD.date: date, X
 
 
 class _Literal(rdflib.Literal):
-    """What cannot be compared is not smaller; rdflib's own literals raise TypeError in the midst of a validation."""
+    """Orders as SPARQL does: what is ill-formed or of another datatype is not at most anything.
+
+    rdflib's own order, made for sorting, puts any two literals in some order or raises TypeError amid a validation.
+    """
 
     def __le__(self, other: object) -> bool:
-        return super().__le__(other) is True
+        if (
+            not isinstance(other, rdflib.Literal)
+            or self.datatype != other.datatype
+            or self.ill_typed
+            or other.ill_typed
+        ):
+            return False
+        try:
+            return bool(self.value <= other.value)
+        except TypeError:  # one moment has a time zone, the other has none
+            return False
 
 
 def validate(quads: Iterable[Quad], folder: Path) -> Report:
@@ -45,9 +59,14 @@ def validate(quads: Iterable[Quad], folder: Path) -> Report:
     if not isinstance(report, rdflib.Graph):
         raise InputError(f"the reference engine could not judge this graph: {report}")
     results = [_result(report, node) for node in report.objects(predicate=SH.result)]
+    return Report(sorted_results(results), turtle=_turtle(report))
+
+
+def _turtle(report: rdflib.Graph) -> str:
     for prefix, namespace in PREFIXES.items():
         report.bind(prefix, namespace)
-    return Report(sorted_results(results), turtle=report.serialize(format="turtle"))
+    with _quiet():
+        return report.serialize(format="turtle")
 
 
 @lru_cache(maxsize=4)
@@ -111,12 +130,14 @@ def _literal(literal: Literal) -> rdflib.Literal:
 
 @contextmanager
 def _quiet() -> Iterator[None]:
-    """rdflib logs a traceback for every ill-formed literal; what is wrong with it stands in the report."""
+    """rdflib logs a traceback and warns of every ill-formed literal; what is wrong with it stands in the report."""
     logger = logging.getLogger("rdflib.term")
     before = logger.disabled
     logger.disabled = True
     try:
-        yield
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", UserWarning)
+            yield
     finally:
         logger.disabled = before
 

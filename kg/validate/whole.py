@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import groupby
+from collections.abc import Iterator
 
 from pyoxigraph import NamedNode, Quad
 
@@ -29,7 +28,7 @@ def check_store(store: ReadStore, engine: Engine) -> Iterator[tuple[str, Report]
     for name in sorted(name.value for name in store.graphs() if name.value.startswith(prefix)):
         yield name, _without_actors(engine.check(Graph(article_quads(store, NamedNode(name)))), store.base)
     actors = NamedNode(f"{store.base}graph/actors")
-    yield actors.value, _check_each(engine, store.quads(graph=actors))
+    yield actors.value, _check_each(engine, store, actors)
 
 
 def _without_actors(report: Report, base: str) -> Report:
@@ -38,7 +37,8 @@ def _without_actors(report: Report, base: str) -> Report:
     return Report(tuple(result for result in report.results if not result.focus.startswith(theirs)))
 
 
-def _check_each(engine: Engine, quads: Iterable[Quad]) -> Report:
-    """Actors are checked one by one, so that memory does not grow with the store, which answers subject by subject."""
-    reports = (engine.check(Graph(own)) for _, own in groupby(quads, key=lambda quad: quad.subject))
+def _check_each(engine: Engine, store: ReadStore, graph: NamedNode) -> Report:
+    """Actors are checked one by one, so that memory hardly grows with the store."""
+    subjects = {quad.subject for quad in store.quads(graph=graph) if isinstance(quad.subject, NamedNode)}
+    reports = (engine.check(Graph(store.quads(subject=subject, graph=graph))) for subject in subjects)
     return Report(sorted_results([result for report in reports for result in report.results]))
