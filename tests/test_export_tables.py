@@ -6,7 +6,7 @@ import csv
 from pathlib import Path
 
 import pytest
-from export_data import COUNCIL, MAYOR, at, council, dataset, mayor
+from export_data import COUNCIL, MAYOR, at, council, dataset, mayor, shelf
 
 from kg.export import export
 from kg.export.tables import HEADERS
