@@ -18,13 +18,14 @@ from typing import Self
 
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 
-from kg import derive, rdf
+from kg import derive, imports, rdf, refused
 from kg.derive import Change
-from kg.errors import NotFound, StoreError, StoreMissing
+from kg.errors import NotFound, StoreError, StoreMissing, ValidationFailed
+from kg.imports import Imported
 from kg.model import AnnotatedArticle, Article
 from kg.parallel import evidence_of_all
 from kg.resources import folder as resource
-from kg.store import WriteStore, quarantine
+from kg.store import WriteStore
 from kg.store.folder import Folder
 from kg.validate import Validator, reference
 from kg.verify import verify_article
@@ -142,16 +143,24 @@ class Library:
         """Try to store refused articles again: those with these ids, or all."""
         waiting = self.folder.quarantine
         records = [waiting.get(id) for id in ids] if ids else waiting.list()
-        yield from self.add(map(quarantine.article, records), extractor)
+        yield from self.add(map(refused.article, records), extractor)
 
     def articles(self) -> Iterator[Article]:
         """The archived articles, as they were read, in the order of their IRIs."""
         for evidence in self._all_evidence():
             yield rdf.read_article(evidence, self.folder.texts.get(_text_hash(evidence)))
 
-    def put_evidence(self, evidence: list[Quad], words: str) -> Outcome:
-        """Store evidence that was made elsewhere (an import) as if it had been read here."""
-        return self._put(rdf.read_article(evidence, words), evidence)
+    def bring(self, paths: Iterable[Path]) -> Imported:
+        """Bring exported datasets in, all of them or nothing, through the same gate; their texts do not come with them.
+
+        Raises InputError for what is malformed or foreign, ValidationFailed naming the article that is refused.
+        """
+        return imports.load(self.store, paths, self._check_foreign)
+
+    def _check_foreign(self, article: NamedNode, quads: list[Quad]) -> None:
+        violations = self.validator.check(quads).violations
+        if violations:
+            raise ValidationFailed(f"{article.value} is refused, and nothing was imported: {violations[0]}")
 
     def _without_known(self, articles: Iterable[Article], unchanged: list[Outcome]) -> Iterator[Article]:
         for article in articles:
@@ -163,13 +172,15 @@ class Library:
 
     def _same(self, article: Article, iri: NamedNode) -> bool:
         stored = set(self.store.quads(subject=iri, graph=self.iris.evidence_graph(iri)))
-        return stored == set(rdf.evidence(AnnotatedArticle(article, ""), self.iris))
+        same = stored == set(rdf.evidence(AnnotatedArticle(article, ""), self.iris))
+        return same and article.sha256 in self.folder.texts  # an imported article has no text yet
 
     def _put(self, article: Article, evidence: list[Quad]) -> Outcome:
         iri = self.iris.article(article.key)
         old = self._evidence(iri)
         statements = sum(q.object == QUOTH.Statement for q in evidence)
         if set(old) == set(evidence):
+            self.folder.texts.put(article.text)
             return Outcome(article, iri, Fate.UNCHANGED, statements)
         change = derive.change(self.store, iri, evidence, self.iris)
         reason = self._refusal(article, evidence, change)
@@ -179,7 +190,7 @@ class Library:
         self._commit(change)
         if old and _text_hash(old) != article.sha256:
             self._drop_text(old)
-        self.folder.quarantine.remove(iri.value.rpartition("/")[2])
+        self.folder.quarantine.discard(iri.value.rpartition("/")[2])
         return Outcome(article, iri, Fate.REPLACED if old else Fate.ADDED, statements)
 
     def _refusal(self, article: Article, evidence: list[Quad], change: Change) -> str:
@@ -190,8 +201,7 @@ class Library:
         reasons = [*map(str, report.violations), *problems]
         if reasons:
             w3c = "" if report.conforms else reference(quads).turtle or ""
-            extractor = next((rdf.value(q).value for q in evidence if q.predicate == QUOTH.extractedBy), "none")
-            self.folder.quarantine.put(quarantine.refused(article, "\n".join([*reasons, w3c]), extractor))
+            self.folder.quarantine.put(refused.record(article, self.iris.article(article.key), reasons, w3c))
         return "; ".join(reasons)
 
     def _to_check(self, change: Change) -> list[Quad]:
@@ -200,7 +210,8 @@ class Library:
         about = {rdf.value(q) for q in change.add if q.predicate == QUOTH.denotes} | {
             rdf.subject(q) for q in change.add if q.graph_name == self.iris.actors_graph
         }
-        stored = (q for iri in about if isinstance(iri, NamedNode) for q in self.store.quads(subject=iri, graph=self.iris.actors_graph))
+        graph = self.iris.actors_graph
+        stored = (q for iri in about if isinstance(iri, NamedNode) for q in self.store.quads(iri, graph=graph))
         return [*change.add, *(q for q in stored if q not in removed)]
 
     def _article_iris(self) -> list[NamedNode]:

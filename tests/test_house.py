@@ -17,7 +17,7 @@ LAYERS = [
     {"answers", "derive"},
     {"validate", "verify", "read", "reference"},
     {"export", "imports"},
-    {"parallel"},
+    {"parallel", "refused"},
     {"load"},
     {"cli"},
 ]

@@ -1,0 +1,15 @@
+"""The command line: `quoth add`, `quoth said` … (docs/commands.md).
+
+    app         the application, its shared options, and how errors are shown
+    reading     add, remove, reextract, rebuild, extract
+    asking      said, query, stats
+    checking    validate, verify, quarantine
+    moving      export, import
+
+`quoth serve` is added by `api.command`, so that nothing here knows of HTTP.
+"""
+
+from kg.cli import asking, checking, moving, reading
+from kg.cli.app import app, run
+
+__all__ = ["app", "asking", "checking", "moving", "reading", "run"]

@@ -1,0 +1,63 @@
+"""Datasets out of the store and into it: export, import."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kg.cli.app import DEFAULT_DB, Db, app, complain, messages
+from kg.export import export as write_dataset
+from kg.store.folder import Folder
+
+
+class Format(StrEnum):
+    """What a dataset can be written as."""
+
+    TURTLE = "turtle"
+    TRIG = "trig"
+    NQUADS = "nquads"
+    JSONLD = "jsonld"
+    CSV = "csv"
+
+
+@app.command(
+    epilog="Example:  quoth export --format turtle --out dataset --base https://data.example.org/id/ "
+    "--licence https://creativecommons.org/licenses/by/4.0/"
+)
+def export(
+    out: Annotated[Path, typer.Option("--out", "-o", help="The folder to write; an earlier export is replaced.")],
+    format: Annotated[Format, typer.Option("--format", "-f", help="What to write.")] = Format.TURTLE,
+    base: Annotated[str | None, typer.Option("--base", help="Where the IRIs of the dataset shall hang.")] = None,
+    licence: Annotated[str | None, typer.Option("--licence", help="Its licence: an IRI or an SPDX identifier.")] = None,
+    title: Annotated[str | None, typer.Option("--title", help="What the dataset is called.")] = None,
+    db: Db = DEFAULT_DB,
+) -> None:
+    """Write the store as a dataset: sorted, described, with checksums; the same articles give the same bytes."""
+    folder = Folder.open(db)
+    done = write_dataset(
+        folder.reader(), out, format.value, base=base, texts=folder.texts.get, licence=licence, title=title
+    )
+    for warning in done.warnings:
+        complain(f"warning: {warning}")
+    messages.print(
+        f"{out}: {len(done.files):,} files, {done.articles:,} articles, {done.statements:,} statements, "
+        f"{done.triples:,} triples",
+        markup=False,
+    )
+
+
+@app.command("import", epilog="Example:  quoth import dataset/dataset.trig --db copy")
+def bring(
+    files: Annotated[list[Path], typer.Argument(help="TriG or N-Quads files of an export.", show_default=False)],
+    db: Db = DEFAULT_DB,
+    base: Annotated[str | None, typer.Option("--base", help="Where the IRIs of a new store hang.")] = None,
+) -> None:
+    """Bring an exported dataset in: all of it, or nothing. The archived texts do not come with it."""
+    from kg.load import Library
+
+    with Library.open(db, base) as library:
+        done = library.bring(files)
+    messages.print(f"{done.articles:,} articles ({done.replaced:,} replaced), {done.statements:,} statements")

@@ -1,0 +1,130 @@
+"""Articles into the store and out of it: add, remove, reextract, rebuild, extract."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Annotated
+
+import typer
+
+from kg.cli.app import DEFAULT_DB, Db, Extractor, Inputs, Processes, app, complain, messages
+from kg.cli.progress import report
+from kg.errors import InputError
+from kg.model import Article
+from kg.sources import Metadata, metadata_from, read
+
+Url = Annotated[str | None, typer.Option("--url", help="Where the article stands on the web.")]
+Id = Annotated[str | None, typer.Option("--id", help="What the article is known by, if it has no URL.")]
+Title = Annotated[str | None, typer.Option("--title", help="Its headline.")]
+Published = Annotated[
+    str | None, typer.Option("--published", help="The day, or day, time and zone, on which it was published.")
+]
+Publisher = Annotated[str | None, typer.Option("--publisher", help="Who published it.")]
+Author = Annotated[list[str] | None, typer.Option("--author", help="Who wrote it; may be given more than once.")]
+Language = Annotated[str | None, typer.Option("--language", help="Its language, as in “en”.")]
+TranslatedFrom = Annotated[str | None, typer.Option("--translated-from", help="The language it was translated from.")]
+
+
+@app.command(
+    epilog="Examples:  quoth add articles/  ·  quoth add page.html --url https://example.org/a  ·  "
+    "curl … | quoth add - --published 2022-09-21"
+)
+def add(
+    inputs: Inputs,
+    db: Db = DEFAULT_DB,
+    base: Annotated[str | None, typer.Option("--base", help="Where the IRIs of a new store hang.")] = None,
+    extractor: Extractor = "rules",
+    processes: Processes = None,
+    url: Url = None,
+    id: Id = None,
+    title: Title = None,
+    published: Published = None,
+    publisher: Publisher = None,
+    author: Author = None,
+    language: Language = None,
+    translated_from: TranslatedFrom = None,
+) -> None:
+    """Read articles into the store.
+
+    The same article again changes nothing; another text under the same URL or id replaces the old one.
+    """
+    from kg.load import Library
+
+    overrides = metadata_from(
+        {
+            "url": url,
+            "id": id,
+            "title": title,
+            "published": published,
+            "publisher": publisher,
+            "authors": author,
+            "language": language,
+            "translated_from": translated_from,
+        }
+    )
+    unread: list[InputError] = []
+    with Library.open(db, base) as library:
+        report(library.add(_articles(inputs, overrides, unread), extractor, processes))
+    if unread:
+        raise typer.Exit(InputError.exit_code)
+
+
+@app.command(epilog="Example:  quoth reextract --extractor rules")
+def reextract(extractor: Extractor = "rules", db: Db = DEFAULT_DB, processes: Processes = None) -> None:
+    """Read the archived articles again, with another extractor or a newer one."""
+    from kg.load import Library
+
+    with Library.open(db, create=False) as library:
+        report(library.reextract(extractor, processes))
+
+
+@app.command(epilog="Examples:  quoth remove https://example.org/a  ·  quoth remove id:1234")
+def remove(
+    articles: Annotated[list[str], typer.Argument(help="URLs, ids, hashes of texts, or IRIs.", show_default=False)],
+    db: Db = DEFAULT_DB,
+) -> None:
+    """Take articles out of the store, with exactly what rested on them."""
+    from kg.load import Library
+
+    with Library.open(db, create=False) as library:
+        for iri in [library.find(article) for article in articles]:
+            library.remove(iri)
+            messages.print(f"removed {iri.value}", markup=False)
+
+
+@app.command(epilog="Example:  quoth rebuild")
+def rebuild(db: Db = DEFAULT_DB) -> None:
+    """Make who is who anew from the evidence: actors, places, and the links to them."""
+    from kg.load import Library
+
+    with Library.open(db, create=False) as library:
+        removed, added = library.rebuild()
+    messages.print(f"rebuilt: {removed:,} triples went, {added:,} came")
+
+
+@app.command(epilog="Example:  quoth extract articles/ | jq '.statements[].text'")
+def extract(
+    inputs: Inputs,
+    extractor: Extractor = "rules",
+    attitudes: Annotated[bool, typer.Option("--attitudes", help="Print wishes, intentions and feelings too.")] = False,
+) -> None:
+    """Print who said what as JSON Lines, one article a line, storing nothing."""
+    from kg.extract import extract as read_statements
+    from kg.extract.jsonl import record
+
+    unread: list[InputError] = []
+    for article in _articles(inputs, Metadata(), unread):
+        typer.echo(json.dumps(record(read_statements(article, extractor), attitudes=attitudes), ensure_ascii=False))
+    if unread:
+        raise typer.Exit(InputError.exit_code)
+
+
+def _articles(inputs: Iterable[str], overrides: Metadata, unread: list[InputError]) -> Iterator[Article]:
+    """The articles that can be read; the others are named at once and kept in `unread`."""
+    for outcome in read(inputs, overrides=overrides):
+        if isinstance(outcome, InputError):
+            unread.append(outcome)
+            complain(outcome)
+        else:
+            yield outcome
