@@ -1,0 +1,38 @@
+"""Runs the service with uvicorn: one process, which starts the ones that run queries."""
+
+from __future__ import annotations
+
+import socket
+
+import uvicorn
+
+from api.app import create_app
+from api.settings import Settings
+from kg.errors import StoreError
+from kg.store.folder import Folder
+
+
+def serve(settings: Settings, host: str = "127.0.0.1", port: int = 8000) -> None:
+    """Answer at this address until interrupted.
+
+    Raises StoreError where there is no store to read or the address is taken.
+    """
+    Folder.open(settings.db).reader().close()
+    listening = listen(host, port)
+    try:
+        config = uvicorn.Config(create_app(settings), log_level="info", timeout_graceful_shutdown=5)
+        uvicorn.Server(config).run(sockets=[listening])
+    finally:
+        listening.close()
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """A socket that listens at this address; raises StoreError, saying what to do, if it cannot."""
+    try:
+        family, *_, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        return socket.create_server((str(address[0]), port), family=family, backlog=2048)
+    except OSError as error:
+        why = error.strerror or str(error)
+        raise StoreError(
+            f"Cannot listen at {host}:{port}: {why}; choose another address with --host or --port."
+        ) from None
