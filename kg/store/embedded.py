@@ -148,12 +148,12 @@ class EmbeddedWriter(EmbeddedReader):
 
     def commit(self, *, drop: Iterable[NamedNode] = (), remove: Iterable[Quad] = (), add: Iterable[Quad] = ()) -> None:
         """Drop whole graphs, then remove quads, then add quads: all of it, or nothing. Raises StoreError."""
+        # Read before anything is done: what they raise is no failure of the store.
+        dropped, removed, quads = list(drop), list(remove), iter(add)
+        first = list(islice(quads, BULK))
         with self._writing, failing("write to the store"):
             if self._unflushed >= FLUSH_EVERY:
                 self._flush()
-            quads = iter(add)
-            first = list(islice(quads, BULK))
-            dropped, removed = list(drop), list(remove)
             if len(first) == BULK and not dropped and not removed:
                 self._load(chain(first, quads))
             else:

@@ -12,17 +12,23 @@ ADVICE = {
     "quota exceeded": "free some space on its disk and do it again; what was stored before is whole",
     "permission denied": "ask its owner for access, or run as its owner",
     "read-only file system": "put the store where you may write",
-    "corruption": "put a copy of its newest snapshot in place of its folder store, and do it again",
+    "corruption": (
+        "a copy of the newest snapshot can replace the folder store; without the file current, the next 'quoth add' "
+        "makes a new snapshot"
+    ),
 }
 """What to do, by words of the system's message."""
 
 
 @contextmanager
 def failing(doing: str) -> Iterator[None]:
-    """Raise a system or engine error as StoreError "cannot {doing}: why; what to do"."""
+    """Raise a system or engine error as StoreError "cannot {doing}: why: what to do".
+
+    The engine raises OSError for what the system refuses, RuntimeError for damaged files.
+    """
     try:
         yield
-    except (OSError, SyntaxError) as error:
+    except (OSError, RuntimeError, SyntaxError) as error:
         raise StoreError(f"cannot {doing}: {explain(error)}") from error
 
 

@@ -194,7 +194,7 @@ def _read_about(path: Path) -> About:
         version = int(given["format"])
         if version > FORMAT:
             raise StoreVersion(
-                f"the store {path.parent} was made by a newer Quoth: its format is {version}, this version {__version__} "
+                f"the store {path.parent} was made by a newer Quoth: its format is {version}, and {__version__} "
                 f"reads {FORMAT}; use the newer one, or name another store with --db"
             )
         return About(version, str(given["base"]), str(given["id"]), str(given["created_by"]))

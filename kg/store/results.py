@@ -63,10 +63,10 @@ def answering() -> Iterator[None]:
     """What goes wrong while the engine answers: QueryError if it lies in the query, StoreError if in the store."""
     try:
         yield
-    except (RuntimeError, UnicodeEncodeError) as error:
+    except (OSError, RuntimeError, UnicodeEncodeError) as error:
+        if isinstance(error, OSError) or "Corruption" in str(error):
+            raise StoreError(f"cannot read from the store: {explain(error)}") from error
         raise QueryError(f"the query cannot be answered: {error}") from None
-    except OSError as error:
-        raise StoreError(f"cannot read from the store: {explain(error)}") from error
 
 
 def malformed(query: str, message: str) -> str:
