@@ -244,7 +244,7 @@ class _Evidence:
 
 
 def nearest(mentions: Collection[Span], within: Span | None, before: Span) -> Span:
-    """The mention that a reader takes: the longest inside `within`, else the last one before `before`, else the first."""
+    """The mention a reader takes: the longest inside `within`, else the last one before `before`, else the first."""
     inside = [m for m in mentions if within and within.holds(m)]
     if inside:
         return max(inside, key=lambda m: (m.end - m.start, -m.start))
@@ -366,6 +366,9 @@ def _links(
 
 def actor_iri(chain: Chain, key: str, iris: Iris) -> NamedNode:
     """The actor or place that an identity key stands for."""
+    geonames = identity.geonames_in(key)
+    if geonames:
+        return iris.geonames_place(geonames)
     mint = iris.place if chain.type is EntityType.PLACE else iris.actor
     return mint(identity.name_in(key), key)
 
@@ -375,11 +378,13 @@ def actor(iri: NamedNode, key: str, type: EntityType, unnamed: bool, names: Coll
     pairs: list[Pair] = [(RDF.type, cls) for cls in (TYPES[type], *SUPERCLASSES[type])]
     if unnamed and type is not EntityType.DOCUMENT:
         pairs.append((RDF.type, QUOTH.UnnamedSource))
-    chosen = identity.label(key, frozenset(names))
+    known = places.by_id().get(identity.geonames_in(key) or 0)
+    chosen = known.name if known else identity.label(key, frozenset(names))
     pairs.append((RDFS.label, text(chosen)))
     pairs += [(SKOS.altLabel, text(name)) for name in sorted(set(names) - {chosen})]
-    if type is EntityType.PLACE and key.removeprefix("place:").isdigit():
-        pairs += _location(int(key.removeprefix("place:")))
+    geonames = identity.geonames_in(key)
+    if geonames:
+        pairs += _location(geonames)
     return [Quad(iri, predicate, value, iris.actors_graph) for predicate, value in pairs]
 
 

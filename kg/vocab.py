@@ -8,7 +8,8 @@ Instances hang below a base, chosen when a graph is made ("http://localhost:8000
     {base}text/{sha256}#char={s},{e}            a span of an archived text (RFC 5147); the text without fragment
     {base}chain/{hash16}                        one article's coreference chain
     {base}actor/{slug}-{hash8}                  a person, organisation, group or document
-    {base}place/{slug}-{hash8}                  a place
+    {base}place/geonames-{id}                   a place that GeoNames knows
+    {base}place/{slug}-{hash8}                  any other place
     {base}extractor/{name}-{version}            what read the article
     {base}graph/evidence/{hash16}               graph: what was read from the article
     {base}graph/derived/{hash16}                graph: who its mentions are (saidBy, about …)
@@ -161,8 +162,12 @@ class Iris:
         """The actor (or document) with this name, identified by `key` (kg.identity)."""
         return NamedNode(f"{self.base}actor/{'-'.join(filter(None, (slug(name), digest(key, length=8))))}")
 
+    def geonames_place(self, geonames: int) -> NamedNode:
+        """The place with this GeoNames id."""
+        return NamedNode(f"{self.base}place/geonames-{geonames}")
+
     def place(self, name: str, key: str) -> NamedNode:
-        """The place with this name, identified by `key` (kg.identity)."""
+        """The place with this name and no GeoNames id, identified by `key` (kg.identity)."""
         return NamedNode(f"{self.base}place/{'-'.join(filter(None, (slug(name), digest(key, length=8))))}")
 
     def extractor(self, name: str) -> NamedNode:

@@ -13,6 +13,7 @@ from kg.store.memory import MemoryStore
 from kg.vocab import QUOTH, RDF, RDFS, SKOS, Iris
 
 IRIS = Iris()
+GEONAMES = {"Kyiv": 703448, "Kiev": 703448}
 
 
 def annotated(id: str, *named: tuple[str, EntityType, str | None]) -> AnnotatedArticle:
@@ -24,7 +25,15 @@ def annotated(id: str, *named: tuple[str, EntityType, str | None]) -> AnnotatedA
         content = Span(mention.end + 7, mention.end + 12)
         cue = Span(mention.end + 1, mention.end + 5)
         entities.append(
-            Entity(f"e{number}", type, name, (mention,), aliases=(short,) if short else (), abbreviation=short)
+            Entity(
+                f"e{number}",
+                type,
+                name,
+                (mention,),
+                aliases=(short,) if short else (),
+                abbreviation=short,
+                geonames=GEONAMES.get(name),
+            )
         )
         statements.append(
             Statement(
@@ -45,7 +54,7 @@ P, O, PLACE = EntityType.PERSON, EntityType.ORGANISATION, EntityType.PLACE
 VERSIONS = [
     (),
     (("Institute for Border Studies", O, "IBS"), ("Ilse Marand", P, None)),
-    (("IBS", O, None), ("ilse marand", P, None), ("Vladimir", P, None)),
+    (("IBS", O, None), ("ilse marand", P, None), ("Vladimir", P, None), ("Kiev", PLACE, None)),
     (("International Ballet School", O, "IBS"), ("Vladimir", P, None)),
     (("the Institute for Border Studies", O, None), ("IBS", O, None), ("Kyiv", PLACE, None)),
 ]
@@ -107,7 +116,7 @@ def test_an_abbreviation_finds_its_organisation_and_loses_it_again() -> None:
     put(store, "claims it too", 0)
     assert speakers(store).count("Institute for Border Studies") == 2
     put(store, "declares", 0)
-    assert speakers(store) == ["IBS", "Vladimir", "ilse marand"]
+    assert speakers(store) == ["IBS", "Kyiv", "Vladimir", "ilse marand"]
 
 
 def test_an_actor_without_articles_disappears_and_its_names_go_with_them() -> None:
@@ -115,7 +124,7 @@ def test_an_actor_without_articles_disappears_and_its_names_go_with_them() -> No
     put(store, "a", 1)
     put(store, "b", 2)
     names = {q.object.value for q in store.quads(predicate=SKOS.altLabel)}  # type: ignore[union-attr]
-    assert names == {"IBS", "ilse marand"}
+    assert names == {"IBS", "ilse marand", "Kiev"}
     put(store, "b", 0)
     assert {q.object.value for q in store.quads(predicate=SKOS.altLabel)} == {"IBS"}  # type: ignore[union-attr]
     put(store, "a", 0)
@@ -128,3 +137,13 @@ def test_one_word_personal_names_stay_apart() -> None:
     put(store, "b", 3)
     assert speakers(store).count("Vladimir") == 2
     assert len({q.subject for q in store.quads(predicate=RDFS.label) if "vladimir" in str(q.subject)}) == 2
+
+
+def test_a_place_is_one_under_all_its_names() -> None:
+    store = MemoryStore()
+    put(store, "a", 2)
+    put(store, "b", 4)
+    (place,) = {q.subject for q in store.quads(predicate=QUOTH.geonamesId, graph=IRIS.actors_graph)}
+    assert place == IRIS.geonames_place(703448)
+    names = {q.object.value for q in store.quads(subject=place) if q.predicate in (RDFS.label, SKOS.altLabel)}  # type: ignore[arg-type, union-attr]
+    assert names == {"Kyiv", "Kiev"}

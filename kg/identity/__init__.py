@@ -57,15 +57,20 @@ def own_key(chain: Chain) -> str:
 
 
 def key(chain: Chain, claims: Claims) -> str:
-    """What identifies the chain's actor: its own key, or that of the one organisation its bare abbreviation stands for."""
+    """What identifies the chain's actor: its own key, or that of the organisation its bare abbreviation stands for."""
     claimants = claims.get(chain.bare, frozenset()) if chain.bare else frozenset()
     return next(iter(claimants)) if len(claimants) == 1 else own_key(chain)
 
 
+def geonames_in(key: str) -> int | None:
+    """The GeoNames id in an identity key, if that is what identifies the place."""
+    id = key.removeprefix("place:")
+    return int(id) if id != key and id.isascii() and id.isdigit() else None
+
+
 def name_in(key: str) -> str:
     """The folded name in an identity key; a place known by its GeoNames id has none ("")."""
-    name = key.partition(":")[2].partition("@")[0]
-    return "" if key.startswith("place:") and name.isdigit() else name
+    return "" if geonames_in(key) else key.partition(":")[2].partition("@")[0]
 
 
 def label(key: str, names: Set[str]) -> str:
