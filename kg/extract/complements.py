@@ -37,7 +37,8 @@ def complement(tokens: Tokens, cue: Cue, limit: int) -> Complement | None:
     if any(verb.addressee for verb in cue.verbs):
         addressee = addressee_at(tokens, at, limit)
         at = addressee[1] if addressee else at
-    at = skip_adverbials(tokens, at, limit)
+    if not (at < limit and tokens[at].lower == "to" and cue.takes("infinitive")):
+        at = skip_adverbials(tokens, at, limit)
     if at >= limit:
         return None
     found = frame_at(tokens, cue, at, addressee is not None)
@@ -74,7 +75,7 @@ def opens_clause(tokens: Tokens, at: int) -> bool:
     """Whether a clause without "that" begins at a token."""
     token = tokens[at]
     if token.lower in SUBJECTS or token.lower in DETERMINERS or is_name(token):
-        return any(is_finite(t) or t.lower.endswith("ed") for t in tokens[at : at + 30]) or token.lower in SUBJECTS
+        return any(is_finite(t) or t.quote or t.lower.endswith("ed") for t in tokens[at : at + 30]) or token.lower in SUBJECTS
     return token.text[0].isalnum() and token.lower not in ADVERBIAL and any(is_finite(t) for t in tokens[at : at + 30])
 
 
@@ -169,9 +170,11 @@ def skip_adverbials(tokens: Tokens, at: int, limit: int) -> int:
         word = tokens[past].lower
         if word in MONTHS or is_time(tokens[past]) or is_adverb(word) or (tokens[past].text.isdigit() and past > at):
             past += 1
+        elif word == "on" and past > at and tokens[past - 1].lower == "early":
+            past += 1
         elif word in ADVERBIAL and (end := adverbial_end(tokens, past, limit)):
             past = end
-        elif word == "," and past > at and past + 1 < limit and tokens[past + 1].lower == "that":
+        elif word == "," and past + 1 < limit and tokens[past + 1].lower == "that":
             past += 1
         elif word == "," and (end := parenthesis_end(tokens, past, limit)):
             past = end
@@ -216,9 +219,11 @@ def cuts(tokens: Tokens, at: int, limit: int, frame: str) -> bool:
     word = tokens[at].lower
     if word == "according" and at + 1 < limit and tokens[at + 1].lower == "to":
         return True
+    following = tokens[at + 1].lower if at + 1 < limit else ""
+    if word in ("–", "—", "-"):
+        return following in ("but", "although", "though", "while")
     if word != ",":
         return False
-    following = tokens[at + 1].lower if at + 1 < limit else ""
     if following in CUTTERS:
         return True
     return (

@@ -147,6 +147,8 @@ def is_verb(
     """Whether the form is a finite, active verb that reports here, and no noun, passive or mere possibility."""
     previous = tokens[first - 1].lower if first else ""
     following = tokens[last].lower if last < len(tokens) else ""
+    if following in ("up", "off", "down", "away", "out", "back"):
+        return False
     if before & MODALS or previous in UNREPORTED or (previous == "to" and "to" not in before):
         return False
     if tense == "past":
@@ -155,7 +157,7 @@ def is_verb(
     if tense == "ing":
         return bool(before & BE) or previous in (",", "—", "–", "-", "", "by") or plain_gerund(tokens, first)
     if not readings[0].verb.noun:
-        return tense == "present" or bool(before) or previous not in DETERMINERS
+        return tense == "present" or bool(before) or is_plural(previous)
     return is_finite(tokens, first, before, previous, following, tense)
 
 
@@ -193,10 +195,13 @@ def is_finite(tokens: Tokens, first: int, before: frozenset[str], previous: str,
     )
     if tense == "present":
         return opens and previous not in (",", "and", "or", "")
-    plural = (
-        previous in ("they", "we", "i", "you", "who")
-        or previous in lexicon.GROUPS
-        or "do" in before
-        or "have" in before
+    return opens and (is_plural(previous) or bool(before & {"do", "have"}))
+
+
+def is_plural(word: str) -> bool:
+    """Whether a plain verb form may follow a word: "they say", "officials say", "who say"."""
+    return (
+        word in ("they", "we", "i", "you", "who", ")", ",")
+        or word in lexicon.GROUPS
+        or (word.endswith("s") and len(word) > 3)
     )
-    return plural and opens

@@ -55,7 +55,7 @@ NEGATIONS: Final = frozenset(
     "not never n't didn't doesn't don't hasn't haven't hadn't won't wouldn't isn't aren't".split()
 )
 ADVERBS: Final = frozenset(
-    "also then later again now recently repeatedly once still just even already often always soon previously earlier first"
+    "also then early twice later again now recently repeatedly once still just even already often always soon previously earlier first"
     " further long ago however instead meanwhile today yesterday".split()
 )
 QUESTION_WORDS: Final = frozenset("whether how why what when where who which if".split())

@@ -117,8 +117,6 @@ def goes_on(tokens: tuple[Token, ...], start: int, at: int) -> int:
     following = [tokens[i] for i in (at + 1, at + 2) if i < len(tokens)]
     if not following:
         return 0
-    if token.text == "." and len(tokens[at - 1].text) == 1 and capital(following[0]):
-        return 2
     if (
         token.text == "-"
         and token.start == tokens[at - 1].end
@@ -150,8 +148,6 @@ def read(tokens: tuple[Token, ...], start: int, end: int, lower: set[str], sure:
     last_title = max((i for i in range(start, end) if tokens[i].lower.rstrip(".") in TITLES), default=None)
     if last_title is not None and not organisation(tokens, start, end):
         start = last_title + 1
-        if start < end and tokens[start].text == ".":
-            start += 1
         titled = True
     while start < end and tokens[start].lower in (".", "-", "'s", *JOINERS, *DETERMINERS):
         start += 1

@@ -59,7 +59,11 @@ def before(tokens: Tokens, end: int, floor: int = 0) -> Range | None:
     closing = end > floor and tokens[end - 1].lower == ","
     if closing:
         end -= 1
+    elif end > floor and tokens[end - 1].lower in ("—", "–", "-", ")"):
+        end = before_insertion(tokens, end - 1, floor)
     if end <= floor:
+        return None
+    if tokens[end - 1].lower in CONJUNCTIONS:
         return None
     if tokens[end - 1].lower in PRONOUNS:
         return (end - 1, end)
@@ -68,6 +72,13 @@ def before(tokens: Tokens, end: int, floor: int = 0) -> Range | None:
         return None
     start = with_appositions(tokens, segments) if closing else listed(tokens, segments)
     return trimmed(tokens, start, end)
+
+
+def before_insertion(tokens: Tokens, at: int, floor: int) -> int:
+    """The token before the insertion that the dash or bracket `at` closes; behind it if it closes none."""
+    opening = "(" if tokens[at].lower == ")" else tokens[at].lower
+    opened = next((i for i in range(at - 1, max(floor, at - 40), -1) if tokens[i].lower == opening), None)
+    return opened if opened is not None and opening != "(" else at + 1
 
 
 def relative(tokens: Tokens, segment: Range) -> bool:
@@ -145,6 +156,8 @@ def listed(tokens: Tokens, segments: list[Range]) -> int:
 def opens_sentence(tokens: Tokens, segment: Range) -> bool:
     """Whether a segment is an adverbial, not a noun phrase: "In Moscow", "Meanwhile"."""
     first = tokens[segment[0]]
+    if first.lower in ("of", "from") and segment[1] - segment[0] < 6:
+        return False
     return (
         first.lower in PREPOSITIONS
         or first.lower in CONJUNCTIONS
@@ -159,10 +172,8 @@ def has_verb(tokens: Tokens, segment: Range) -> bool:
 
 
 def trimmed(tokens: Tokens, start: int, end: int) -> Range | None:
-    """The phrase without adverbs and conjunctions before it; after a preposition, only the name at its end."""
-    while start < end and (
-        tokens[start].lower in CONJUNCTIONS or is_adverb(tokens[start].lower) or is_time(tokens[start])
-    ):
+    """The phrase without what stands before it; after a preposition, only the name at its end."""
+    while start < end and leads(tokens[start], end - start):
         start += 1
     if start >= end:
         return None
@@ -171,6 +182,41 @@ def trimmed(tokens: Tokens, start: int, end: int) -> Range | None:
     if not any(token.text[0].isalpha() for token in tokens[start:end]):
         return None
     return (start, end)
+
+
+def leads(token: Token, length: int) -> bool:
+    """Whether a token before a noun phrase does not belong to it: a conjunction, adverb, weekday, dash or "which"."""
+    word = token.lower
+    if word in RELATIVES or word == "what":
+        return length > 1
+    return word in CONJUNCTIONS or is_adverb(word) or is_time(token) or not (token.text[0].isalnum() or word in "(#@$")
+
+
+def subject(tokens: Tokens) -> Range | None:
+    """The noun phrase that opens a sentence, an adverbial before it left out, up to its first verb or preposition."""
+    start = 0
+    comma = next((i for i, token in enumerate(tokens[:15]) if token.lower == ","), None)
+    if comma and opens_sentence(tokens, (0, comma)):
+        start = comma + 1
+    while start < len(tokens) and leads(tokens[start], 2):
+        start += 1
+    end = start
+    while end < min(len(tokens), start + 12) and not ends_subject(tokens, end, start):
+        end += 1
+    return (start, end) if end > start and tokens[start].lower not in PREPOSITIONS else None
+
+
+def ends_subject(tokens: Tokens, at: int, start: int) -> bool:
+    """Whether the noun phrase that opens a sentence ends before a token."""
+    token = tokens[at]
+    if token.quote or token.lower in BREAKS or token.lower == "," or is_finite(token) or token.lower in RELATIVES:
+        return True
+    if at == start:
+        return False
+    if token.lower in PREPOSITIONS or is_reporting_form(token.lower) or tokens[at - 1].lower in PRONOUNS:
+        return True
+    verb = token.lower.endswith("ed") and tokens[at - 1].lower not in DETERMINERS
+    return verb or (is_name(tokens[at - 1]) and not is_name(token) and token.lower not in ("of", "'s", "and", "for"))
 
 
 def name_at_end(tokens: Tokens, start: int, end: int) -> Range | None:
@@ -195,6 +241,19 @@ def after(tokens: Tokens, start: int) -> Range | None:
     return (start, end)
 
 
+def until_comma(tokens: Tokens, start: int) -> Range | None:
+    """The whole stretch up to a comma, with its appositions, if it holds no verb: what "According to" opens a sentence with."""
+    end = next((i for i in range(start, min(len(tokens), start + 25)) if tokens[i].lower == "," or is_finite(tokens[i])), None)
+    if end is None or end == start or tokens[end].lower != ",":
+        return None
+    while is_apposition(tokens, end + 1):
+        following = head_end(tokens, end + 1)
+        if following >= len(tokens) or tokens[following].lower != ",":
+            break
+        end = following
+    return (start, end)
+
+
 def head_end(tokens: Tokens, start: int) -> int:
     """Where the noun phrase that begins at `start` ends, appositions apart."""
     at = start
@@ -216,6 +275,8 @@ def stops_phrase(tokens: Tokens, at: int) -> bool:
     token, word = tokens[at], tokens[at].lower
     if word in LATER or word in RELATIVES or word in STOPS - {"and", "or", "than"} or word in TIMES or word in PRONOUNS:
         return True
+    if word == "to" and tokens[at - 1].lower in ROLES and at + 1 < len(tokens):
+        return tokens[at + 1].lower not in ("the", "president", "prime") and not is_name(tokens[at + 1])
     if word in ("in", "on", "at", "to", "from", "with", "through", "by"):
         return adverbial(tokens, at)
     if word == "and":
@@ -237,6 +298,8 @@ def adverbial(tokens: Tokens, at: int) -> bool:
 
 def is_apposition(tokens: Tokens, start: int) -> bool:
     """Whether the segment after a comma tells more of the one who speaks: a name, "a lawyer", "director of", an age."""
+    if start >= len(tokens):
+        return False
     first = tokens[start]
     end = head_end(tokens, start)
     if end == start or first.quote or any(is_finite(tokens[i]) for i in range(start, min(end + 1, len(tokens)))):
@@ -244,9 +307,9 @@ def is_apposition(tokens: Tokens, start: int) -> bool:
     if first.text.isdigit():
         return len(first.text) <= 3
     described = first.lower in ("a", "an", "the") or is_name(first) or first.lower in ROLES or first.lower in TITLES
-    closed = end >= len(tokens) or tokens[end].lower in (",", ".", *BREAKS)
+    closed = end >= len(tokens) or tokens[end].lower in (",", *BREAKS, *RELATIVES, *LATER) or is_time(tokens[end])
     return (
-        (described or holds_role(tokens, start, end)) and (closed or first.lower not in ("the",)) and not is_time(first)
+        (described or holds_role(tokens, start, end)) and closed and not is_time(first)
     )
 
 

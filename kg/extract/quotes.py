@@ -16,12 +16,12 @@ from kg.model import Span
 LONGEST: Final = 5000
 """Characters; what is longer is an odd mark's doing, not a quotation."""
 
-MARK: Final = re.compile(r"``|''|[“”„‟«»‹›\"‘’']")
+MARK: Final = re.compile(r"``|'''?|[“”„‟«»‹›\"‘’']")
 PARAGRAPH: Final = re.compile(r"[^\r\n]+")
 FAMILY: Final = {
     **dict.fromkeys("“”„‟", "curly"),
     **dict.fromkeys("«»‹›", "angle"),
-    **dict.fromkeys(("``", "''", '"'), "straight"),
+    **dict.fromkeys(("``", "''", "'''", '"'), "straight"),
     **dict.fromkeys("‘’'", "single"),
 }
 SAID: Final = "said|says|added|adds|told|wrote|writes|asked|warned|announced|declared|explained|noted|stated|according"
@@ -48,9 +48,12 @@ def paragraphs(text: str) -> list[Span]:
 def pair(text: str, where: list[Span]) -> list[Quote]:
     """The outermost quotations of the paragraphs `where`, in text order."""
     found: list[Quote] = []
+    carried = None
     for number, paragraph in enumerate(where):
         following = where[number + 1] if number + 1 < len(where) else None
-        found += _Paragraph(text, paragraph, following).quotes()
+        reader = _Paragraph(text, paragraph, following)
+        found += reader.quotes(carried)
+        carried = reader.carried
     return found
 
 
@@ -61,23 +64,34 @@ class _Paragraph:
         self.text, self.span, self.following = text, span, following
         self.open: list[tuple[str, int, int]] = []
         self.found: list[Quote] = []
+        self.carried: str | None = None
 
-    def quotes(self) -> list[Quote]:
+    def quotes(self, carried: str | None = None) -> list[Quote]:
+        """The paragraph's quotations; `carried` is the family of one that the paragraph before left open."""
         marks = [(m[0], *m.span()) for m in MARK.finditer(self.text, self.span.start, self.span.end)]
         self.single_ends = [
             start for mark, start, end in marks if FAMILY[mark] == "single" and self.closes_single(start, end)
         ]
+        if carried and self.closes_first(carried, marks):
+            self.open.append((carried, self.span.start, self.span.start))
         for mark, start, end in marks:
             self.take(mark, start, end)
         if self.open:
             self.close_at_end(*self.open[0])
         return outermost(self.found)
 
+    def closes_first(self, family: str, marks: list[tuple[str, int, int]]) -> bool:
+        """Whether the first mark of a family closes: a quotation that was left open ends here."""
+        first = next(((start, end) for mark, start, end in marks if FAMILY[mark] == family), None)
+        return first is not None and not self.before(first[0]).isspace() and not self.after(first[1]).isalnum()
+
     def take(self, mark: str, start: int, end: int) -> None:
         if self.open and start - self.open[0][1] > LONGEST:
             self.open.clear()
         family = FAMILY[mark]
-        depth = next((d for d in range(len(self.open) - 1, -1, -1) if self.open[d][0] == family), None)
+        depth = self.depth(family)
+        if depth is None and (mark == "”" or (family == "straight" and self.closes_other(start, end))):
+            depth = self.depth("straight" if mark == "”" else "curly")
         if family == "single":
             self.take_single(mark, start, end, depth)
         elif depth is None:
@@ -88,6 +102,14 @@ class _Paragraph:
             self.open.append((family, start, end))
         else:
             self.close(depth, start, end)
+
+    def depth(self, family: str) -> int | None:
+        """Where in the stack the last open quotation of a family stands."""
+        return next((d for d in range(len(self.open) - 1, -1, -1) if self.open[d][0] == family), None)
+
+    def closes_other(self, start: int, end: int) -> bool:
+        """Whether a straight mark stands as one that closes, so that it may end a quotation opened by a curly one."""
+        return not self.before(start).isspace() and not self.after(end).isalnum()
 
     def take_single(self, mark: str, start: int, end: int, depth: int | None) -> None:
         if depth is not None and self.closes_single(start, end):
@@ -149,8 +171,9 @@ class _Paragraph:
             self.add(opened, inner, self.span.end, self.span.end, open=True)
         elif lost:
             self.add(opened, inner, lost.start(), lost.start())
-        elif self.text[self.span.start : opened].rstrip()[-1:] == ":":
-            self.add(opened, inner, self.span.end, self.span.end)
+        elif self.text[self.span.start : opened].rstrip()[-1:] in (":", ","):
+            self.add(opened, inner, self.span.end, self.span.end, open=True)
+            self.carried = family
 
     def add(self, opened: int, inner: int, start: int, end: int, open: bool = False) -> None:
         words = self.text[inner:start]

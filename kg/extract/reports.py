@@ -7,14 +7,20 @@ stand; each has its rule name, which sets the confidence (data/confidence.tsv).
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Final
 
 from kg.extract import phrases
 from kg.extract.complements import Complement, complement, end_of, trim
 from kg.extract.cues import Cue, find
+from kg.extract.lexicon import DOCUMENTS, GROUPS, ROLES
 from kg.extract.phrases import Range
 from kg.extract.sentences import Sentence
 from kg.extract.tokens import QUOTED, Token, Tokens, span_of
 from kg.model import Span, SpeechAct, StatementKind
+
+
+CLOSERS: Final = frozenset((",", ".", "!", "?", ";", "—", "–", "-", "in", "on", "at", "to", "from", "with", "through", "by", *phrases.LATER))
+"""What may follow the source behind an inverted cue."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +67,7 @@ def follow(reports: list[Report], sentences: list[Sentence], number: int) -> Non
     near = last is not None and sentences[number].paragraph - sentences[last.sentence].paragraph <= 1
     opened = sentences[number - 1].tokens[-1].lower == ":" if number else False
     if near or opened:
-        reports.append(
-            Report(StatementKind.DIRECT, pieces, (), None, None, SpeechAct.ASSERTS, "implied", number, implied=True)
-        )
+        reports.append(implied(pieces, number))
 
 
 def goes_on(last: Report, sentences: list[Sentence], number: int) -> bool:
@@ -104,10 +108,26 @@ class SentenceReader:
             if report:
                 self.found.append(report)
                 self.last_source = report.source or self.last_source
-                floor = cue.last
+                floor = cue.last if not self.in_relative(report) else floor
         if not self.found:
             self.colon()
-        return sorted(self.found, key=lambda r: r.pieces[0])
+        return sorted((r for r in self.found if not self.own_thought(r)), key=lambda r: r.pieces[0])
+
+    def own_thought(self, report: Report) -> bool:
+        """Whether a report only says what a speaker says of himself within his own words ("she said she felt …")."""
+        source = report.source
+        if source is None or report.kind is StatementKind.DIRECT or not any(
+            t.start == source.start and t.end == source.end and t.lower in ("he", "she", "they", "it", "i", "we", "you")
+            for t in self.tokens
+        ):
+            return False
+        return any(other is not report and any(p.holds(source) for p in other.pieces) for other in self.found)
+
+    def in_relative(self, report: Report) -> bool:
+        """Whether a report stands in a relative clause ("Lee, who says …, told …"), so that the clause around it goes on."""
+        return report.source is not None and any(
+            t.start == report.source.start and t.lower in ("who", "which") for t in self.tokens
+        )
 
     def limit(self, position: int) -> int:
         """Where the words of a cue end at the latest: where a later cue of the same level begins."""
@@ -148,7 +168,11 @@ class SentenceReader:
                 return None
             return self.right(cue, subject_span, limit)
         source = span_of(self.tokens, *subject)
-        return self.right(cue, source, limit) or self.left_clause(cue, subject, floor)
+        return (
+            self.interrupted(cue, subject, floor)
+            or self.right(cue, source, limit)
+            or self.left_clause(cue, subject, floor)
+        )
 
     def progressive(self, cue: Cue) -> bool:
         return any(
@@ -159,7 +183,7 @@ class SentenceReader:
     def shared(self, cue: Cue) -> Span | None:
         """The source of the cue before, when this one goes on with it ("… and added")."""
         previous = self.tokens[cue.first - 1].lower if cue.first else ""
-        return self.last_source if previous in ("and", "but", ",") else None
+        return (self.last_source or self.subject()) if previous in ("and", "but", ",") else None
 
     def gerund(self, cue: Cue, limit: int) -> Report | None:
         """A gerund: ", adding that …" goes on with the speaker; "signs reading “…”" has its own source."""
@@ -168,16 +192,21 @@ class SentenceReader:
             source = self.last_source or self.subject()
         else:
             own = phrases.before(self.tokens, cue.first)
-            source = span_of(self.tokens, *own) if own else self.last_source
+            source = self.carriers(cue) or (span_of(self.tokens, *own) if own else self.last_source)
         return self.right(cue, source, limit, "gerund") if source else None
 
+    def carriers(self, cue: Cue) -> Span | None:
+        """Those who hold up the words: "protesters" of "protesters came with signs reading “…”"."""
+        found = phrases.subject(self.tokens)
+        if self.tokens[cue.first - 1].lower not in DOCUMENTS or not found or found[1] >= cue.first:
+            return None
+        people = any(self.tokens[i].lower in GROUPS | ROLES for i in range(*found))
+        return span_of(self.tokens, *found) if people else None
+
     def subject(self) -> Span | None:
-        """The subject of the sentence: the noun phrase before its first finite verb."""
-        for at, token in enumerate(self.tokens[:40]):
-            if at and (phrases.is_finite(token) or token.lower.endswith("ed")) and not token.quote:
-                found = phrases.before(self.tokens, at)
-                return span_of(self.tokens, *found) if found else None
-        return None
+        """The subject of the sentence."""
+        found = phrases.subject(self.tokens)
+        return span_of(self.tokens, *found) if found else None
 
     def inverted(self, cue: Cue) -> Range | None:
         """The source behind the cue ("…”, said Ann Lee", "…, believes Ann Lee"), if it stands there."""
@@ -200,12 +229,15 @@ class SentenceReader:
             or tokens[found[0]].lower in ("in", "on", "at", "of")
         ):
             return None
-        clause = any(phrases.is_finite(t) for t in tokens[max(0, at - 40) : at])
+        clause = any(phrases.is_finite(t) or t.lower.endswith("ed") for t in tokens[max(0, at - 40) : at])
         return found if quote or clause else None
 
     def closed(self, end: int) -> bool:
-        """Whether a phrase that ends before the token `end` is followed by no verb of its own."""
-        return end >= len(self.tokens) or not phrases.is_finite(self.tokens[end])
+        """Whether the clause ends with a phrase that ends before the token `end`, adverbials apart."""
+        if end >= len(self.tokens):
+            return True
+        token = self.tokens[end]
+        return token.lower in CLOSERS or token.quote is not None or phrases.is_time(token)
 
     def quote_before(self, at: int) -> int | None:
         """The quotation right before the token `at`, a comma between them or not."""
@@ -234,18 +266,38 @@ class SentenceReader:
         """A clause before ", X said"; what follows after another comma is its second piece."""
         if not subject[0] or self.tokens[subject[0] - 1].lower != "," or not cue.takes("clause"):
             return None
-        return self.interrupted(cue, subject, floor) or self.left(cue, subject[0] - 1, subject, floor, cue.last)
+        if not self.stands_last(cue.last) or subject[0] - 1 - floor < 3:
+            return None
+        return self.left(cue, subject[0] - 1, subject, floor, cue.last)
+
+    def stands_last(self, at: int) -> bool:
+        """Whether nothing but adverbials or who is spoken to follows a cue."""
+        if at >= len(self.tokens):
+            return True
+        token = self.tokens[at]
+        return token.lower in CLOSERS or phrases.is_name(token) or phrases.is_time(token) or token.lower in ("a", "the", "reporters", "me", "us")
 
     def interrupted(self, cue: Cue, subject: Range, floor: int) -> Report | None:
         """A clause that the cue interrupts: "The bridge, Lee said, was closed"."""
-        if cue.last + 1 >= len(self.tokens) or self.tokens[cue.last].lower != ",":
+        tokens, past = self.tokens, cue.last + 1
+        commas = subject[0] and past < len(tokens) and tokens[subject[0] - 1].lower == tokens[cue.last].lower == ","
+        if not commas or not cue.takes("clause"):
             return None
-        end, start = trim(self.tokens, floor, subject[0] - 1), cue.last + 1
+        end = trim(tokens, floor, subject[0] - 1)
         begin = self.clause_start(floor, end)
-        if begin >= end or self.tokens[start].text[:1].isupper() or self.tokens[start].lower.endswith("ing"):
+        if begin >= end or not self.resumes(begin, end, past):
             return None
-        pieces = self.pieces(begin, end) + self.pieces(start, end_of(self.tokens, start, len(self.tokens), "clause"))
-        return self.make(cue, cue.verbs[0].act, False, pieces, span_of(self.tokens, *subject), "interrupted")
+        pieces = self.pieces(begin, end) + self.pieces(past, end_of(tokens, past, len(tokens), "clause"))
+        return self.make(cue, cue.verbs[0].act, False, pieces, span_of(tokens, *subject), "interrupted")
+
+    def resumes(self, begin: int, end: int, past: int) -> bool:
+        """Whether the words at `past` go on with the clause [begin, end), which is not complete without them."""
+        tokens, first = self.tokens, self.tokens[begin].lower
+        if first in phrases.PREPOSITIONS:
+            return not tokens[past].lower.endswith("ing")
+        complete = any(phrases.is_finite(t) or t.lower.endswith("ed") for t in tokens[begin:end])
+        lower = tokens[past].text[:1].islower() and not tokens[past].lower.endswith("ing")
+        return tokens[end - 1].quote is None and (not complete if tokens[past].quote else lower)
 
     def clause_start(self, floor: int, end: int) -> int:
         """Where the words before a cue begin: conjunctions and marks left out."""
@@ -295,7 +347,7 @@ class SentenceReader:
     def pieces(self, start: int, end: int) -> tuple[Span, ...]:
         """The words at the tokens [start, end): a quotation without its marks where it stands alone."""
         tokens = self.tokens[start:end]
-        if quotes_only(tokens):
+        if quotes_only(tuple(t for t in tokens if t.lower not in ("and", "or", "y"))):
             return tuple(words(token) for token in tokens if token.quote)
         return (span_of(self.tokens, start, end),) if start < end else ()
 
@@ -320,9 +372,9 @@ class SentenceReader:
         """ "According to X, …", "…, according to X", "…, according to X, …"."""
         tokens = self.tokens
         for at in range(len(tokens) - 2):
-            if tokens[at].lower != "according" or tokens[at + 1].lower != "to":
+            if tokens[at].lower != "according" or tokens[at + 1].lower != "to" or tokens[min(at + 2, len(tokens) - 1)].lower in phrases.RELATIVES:
                 continue
-            source = phrases.after(tokens, at + 2)
+            source = (phrases.until_comma(tokens, at + 2) if at == 0 else None) or phrases.after(tokens, at + 2)
             if source is None:
                 continue
             pieces = self.around(at, source[1])
@@ -349,17 +401,27 @@ class SentenceReader:
         return before + after
 
     def colon(self) -> None:
-        """ "Ann Lee: “…”": a name, a colon and a quotation."""
+        """ "Ann Lee: “…”": a name, a colon and a quotation; without a name, the last speaker goes on."""
         for at in range(1, len(self.tokens) - 1):
-            if self.tokens[at].lower == ":" and self.tokens[at + 1].quote:
-                source = phrases.before(self.tokens, at)
-                pieces = self.pieces(at + 1, at + 2)
-                if source and len(self.tokens[at + 1].text.split()) > 3 and phrases.is_name(self.tokens[source[1] - 1]):
-                    who, cue = span_of(self.tokens, *source), span_of(self.tokens, at, at + 1)
-                    self.found.append(
-                        Report(StatementKind.DIRECT, pieces, (), who, cue, SpeechAct.ASSERTS, "colon", self.number)
-                    )
+            if self.tokens[at].lower != ":" or not self.tokens[at + 1].quote:
+                continue
+            source = phrases.before(self.tokens, at)
+            pieces = self.pieces(at + 1, at + 2)
+            if len(self.tokens[at + 1].text.split()) < 4:
                 return
+            if source and phrases.is_name(self.tokens[source[1] - 1]):
+                who, cue = span_of(self.tokens, *source), span_of(self.tokens, at, at + 1)
+                self.found.append(
+                    Report(StatementKind.DIRECT, pieces, (), who, cue, SpeechAct.ASSERTS, "colon", self.number)
+                )
+            else:
+                self.found.append(implied(pieces, self.number))
+            return
+
+
+def implied(pieces: tuple[Span, ...], number: int) -> Report:
+    """A quotation without cue and source: the last speaker goes on."""
+    return Report(StatementKind.DIRECT, pieces, (), None, None, SpeechAct.ASSERTS, "implied", number, implied=True)
 
 
 __all__ = ["Complement", "Report", "read"]

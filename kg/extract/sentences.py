@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Final
 
 from kg.extract.cues import is_reporting_form
-from kg.extract.lexicon import ABBREVIATIONS
 from kg.extract.quotes import pair, paragraphs
 from kg.extract.tokens import Token, Tokens, tokenise
 
@@ -66,9 +65,6 @@ def ends(tokens: list[Token], at: int) -> bool:
         if at + 2 < len(tokens) and tokens[at + 2].quote:
             return False
         return quote_ends(tokens, at)
-    if token.text == "." and at:
-        before = tokens[at - 1]
-        return not (before.lower in ABBREVIATIONS or (len(before.text) == 1 and before.text.isupper()))
     return token.text in ENDS
 
 

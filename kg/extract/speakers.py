@@ -50,11 +50,7 @@ class Speakers:
 
     def __init__(self, text: str, chains: list[Chain]) -> None:
         self.text, self.chains = text, chains
-        self.named = (
-            sorted((span, chain) for chain in chains for span in chain.mentions)
-            if False
-            else sorted(((span, number) for number, chain in enumerate(chains) for span in chain.mentions))
-        )
+        self.named = sorted((span, number) for number, chain in enumerate(chains) for span in chain.mentions)
         self.last: tuple[int, Chain] | None = None
         self.new: list[Chain] = []
 
@@ -79,7 +75,7 @@ class Speakers:
 
     def inside(self, span: Span) -> list[tuple[Span, Chain]]:
         """The names in a stretch of text."""
-        at = bisect_left(self.named, (span, 0)) if self.named else 0
+        at = bisect_left(self.named, (Span(span.start, span.start + 1), 0))
         found = []
         while at < len(self.named) and self.named[at][0].start < span.end:
             if self.named[at][0].end <= span.end:

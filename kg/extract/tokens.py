@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
+from kg.extract.lexicon import ABBREVIATIONS
 from kg.extract.quotes import Quote
 from kg.model import Span
 
 TOKEN: Final = re.compile(
     r"(?:[^\W\d_]\.){2,}"
+    rf"|\b(?:[A-Z]|{'|'.join(sorted(word.capitalize() for word in ABBREVIATIONS))})\.(?=\s)"
     r"|\d+(?:[.,]\d+)+"
     r"|[@#]?[^\W_]+(?:[-'’‑][^\W_]+)*"
     r"|\.{2,}|\S"
