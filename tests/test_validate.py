@@ -11,6 +11,7 @@ from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, RdfFor
 from kg import model
 from kg.errors import InputError
 from kg.resources import folder
+from kg.store.memory import MemoryStore
 from kg.validate import Report, Result, Severity, Validator, reference, shapes
 from kg.vocab import ONTOLOGY_GRAPH, PREFIXES, QUOTH, RDF, RDFS, SCHEMA, SKOS, SPAN, XSD, Iris, code
 
@@ -194,6 +195,38 @@ def test_reference_gives_the_w3c_report_as_turtle() -> None:
         NamedNode(f"{PREFIXES['qsh']}Article-textHash"),
         NamedNode(f"{PREFIXES['qsh']}Article-date-wanted"),
     }
+
+
+def stored(extra: Quad | None = None) -> MemoryStore:
+    """The accepted graph in a store, each triple in its graph."""
+    article = NamedNode(f"{IRIS.base}article/00000000000000a1")
+    derived = {"saidBy", "speakerStatus", "about", "addressedTo", "relayedBy", "saidAt", "denotes"}
+    add = [extra] if extra else []
+    for quad in quads(EXAMPLES[0]):
+        graph = IRIS.evidence_graph(article)
+        if quad.subject.value.startswith((f"{IRIS.base}actor/", f"{IRIS.base}place/")):
+            graph = IRIS.actors_graph
+        elif quad.predicate.value.rpartition("#")[2] in derived:
+            graph = IRIS.derived_graph(article)
+        add.append(Quad(quad.subject, quad.predicate, quad.object, graph))
+    store = MemoryStore(IRIS.base)
+    store.commit(add=add)
+    return store
+
+
+def test_a_store_is_checked_article_by_article_with_the_actors_they_point_to() -> None:
+    reports = dict(COMPILED.check_store(stored()))
+
+    assert list(reports) == [f"{IRIS.base}graph/evidence/00000000000000a1", f"{IRIS.base}graph/actors"]
+    assert all(report.conforms for report in reports.values())
+
+
+def test_a_faulty_actor_is_reported_once_and_with_the_actors() -> None:
+    ada = NamedNode(f"{IRIS.base}actor/ada-lund-00000001")
+    reports = dict(COMPILED.check_store(stored(Quad(ada, RDFS.label, Literal("Ada"), IRIS.actors_graph))))
+
+    at_fault = [name for name, report in reports.items() for result in report.violations]
+    assert at_fault == [f"{IRIS.base}graph/actors"]
 
 
 def test_report_reads_as_lines_with_violations_first() -> None:

@@ -8,12 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from kg.errors import InputError
 from kg.validate.constraints import CHECKS, LOGIC, TESTS, Check, Test
-from kg.validate.graph import NONE, Graph, Node, written
+from kg.validate.graph import NONE, Graph, Node, Values, written
 from kg.validate.report import Report, Result, sorted_results
 from kg.validate.shapes import Parameter, Shape
+
+MIND_ABSENCE: Final = frozenset({"minCount", "hasValue", "equals"})
+NOTHING: Final[Mapping[str, Values]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +28,8 @@ class CompiledShape:
     tests: tuple[tuple[str, Test], ...]
     checks: tuple[tuple[str, Check], ...]
     properties: tuple[CompiledShape, ...]
+    minds_absence: bool
+    """Whether a node without any value of the path can break it; most property shapes of most nodes can be skipped."""
 
     def faults(self, graph: Graph, focus: Node) -> Iterator[tuple[Shape, str, Node | None]]:
         """What `focus` does not meet: the shape, the constraint and the value at fault."""
@@ -36,8 +42,10 @@ class CompiledShape:
             for constraint, test in self.tests:
                 if not test(graph, value):
                     yield self.shape, constraint, value
+            present = graph.about.get(value, NOTHING)
             for inner in self.properties:
-                yield from inner.faults(graph, value)
+                if inner.minds_absence or inner.shape.path in present:
+                    yield from inner.faults(graph, value)
 
     def conforms(self, graph: Graph, node: Node) -> bool:
         """Whether `node` meets the shape."""
@@ -109,7 +117,13 @@ class _Compiler:
                 checks.append((name, CHECKS[name](shape, parameter)))
             else:
                 tests.append((name, self._test(shape, name, parameter)))
-        return CompiledShape(shape, tuple(tests), tuple(checks), tuple(self.shape(p) for p in shape.properties))
+        return CompiledShape(
+            shape=shape,
+            tests=tuple(tests),
+            checks=tuple(checks),
+            properties=tuple(self.shape(name) for name in shape.properties),
+            minds_absence=shape.path is None or any(name in MIND_ABSENCE for name, _ in checks),
+        )
 
     def _test(self, shape: Shape, name: str, parameter: Parameter) -> Test:
         if name in TESTS:
