@@ -91,12 +91,12 @@ def table(answers: Sequence[StatementAnswer], texts: Texts) -> Table:
     """One row a statement: who, how, what, when, where."""
     grid = Table(show_lines=True, expand=True, caption=counted(len(answers), "statement"), caption_justify="left")
     grid.add_column("Who", ratio=4, overflow="fold")
-    grid.add_column("How", ratio=2, overflow="fold")
+    grid.add_column("How", min_width=10, ratio=2, overflow="fold")
     grid.add_column("Said what", ratio=10, overflow="fold")
     grid.add_column("When", width=10)
     grid.add_column("Printed where [characters]", ratio=4, overflow="fold")
     for answer in answers:
-        how = f"{answer.act}, {answer.kind}"
+        how = f"{answer.act}\n{answer.kind}"
         when = str(answer.date or "unknown")
         grid.add_row(who(answer), Text(how), Text(words(answer)), Text(when), Text(where(answer, texts)))
     return grid
