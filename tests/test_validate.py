@@ -204,7 +204,7 @@ def stored(extra: Quad | None = None) -> MemoryStore:
     add = [extra] if extra else []
     for quad in quads(EXAMPLES[0]):
         graph = IRIS.evidence_graph(article)
-        if quad.subject.value.startswith((f"{IRIS.base}actor/", f"{IRIS.base}place/")):
+        if str(quad.subject).startswith((f"<{IRIS.base}actor/", f"<{IRIS.base}place/")):
             graph = IRIS.actors_graph
         elif quad.predicate.value.rpartition("#")[2] in derived:
             graph = IRIS.derived_graph(article)

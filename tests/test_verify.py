@@ -220,7 +220,7 @@ def test_a_missing_text_is_a_problem_and_the_other_articles_are_still_looked_at(
     assert {problem.what.split(" ")[0] for problem in problems} == {"text", "quoth:cue"}
     assert {problem.article for problem in problems} == {
         IRI.value,
-        IRIS.article(Article(text="Nobody spoke.").key).value,
+        IRIS.article(Article(text=text).key).value,
     }
 
 
