@@ -7,16 +7,16 @@ from typing import Final
 
 from kg.extract import phrases
 from kg.extract.cues import Cue, Verb
-from kg.extract.lexicon import DETERMINERS, MONTHS, PREPOSITIONS, PRONOUNS, QUESTION_WORDS, is_adverb
+from kg.extract.lexicon import DETERMINERS, MONTHS, PREPOSITIONS, QUESTION_WORDS, is_adverb
 from kg.extract.phrases import Range, is_finite, is_name, is_time
 from kg.extract.tokens import QUOTED, Tokens
 
 ADVERBIAL: Final = frozenset(
-    "in on at during to from after before via through by with of about for following under".split()
+    ["in", "on", "at", "during", "to", "from", "after", "before", "via", "through", "by", "with", "of", "about", "for", "following", "under"]
 )
-SUBJECTS: Final = frozenset("he she they it there we i you this these those".split())
-OBJECTS: Final = frozenset("me us him her them you it reporters journalists".split())
-CUTTERS: Final = frozenset("according while whereas although though adding".split())
+SUBJECTS: Final = frozenset(["he", "she", "they", "it", "there", "we", "i", "you", "this", "these", "those"])
+OBJECTS: Final = frozenset(["me", "us", "him", "her", "them", "you", "it", "reporters", "journalists"])
+CUTTERS: Final = frozenset(["according", "while", "whereas", "although", "though", "adding"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +75,13 @@ def opens_clause(tokens: Tokens, at: int) -> bool:
     """Whether a clause without "that" begins at a token."""
     token = tokens[at]
     if token.lower in SUBJECTS or token.lower in DETERMINERS or is_name(token):
-        return any(is_finite(t) or t.quote or t.lower.endswith("ed") for t in tokens[at : at + 30]) or token.lower in SUBJECTS
-    return token.text[0].isalnum() and token.lower not in ADVERBIAL and any(is_finite(t) for t in tokens[at : at + 30])
+        return (
+            any(is_finite(t) or t.quote or t.lower.endswith("ed") for t in tokens[at : at + 30])
+            or token.lower in SUBJECTS
+        )
+    if not token.text[0].isalnum() or token.lower in ADVERBIAL or token.lower.endswith("ing"):
+        return False
+    return any(is_finite(t) or t.lower.endswith("ed") for t in tokens[at : at + 30])
 
 
 def naming_or_object(tokens: Tokens, cue: Cue, limit: int) -> Complement | None:
@@ -168,9 +173,7 @@ def skip_adverbials(tokens: Tokens, at: int, limit: int) -> int:
     past = at
     while past < limit and past - at < 25:
         word = tokens[past].lower
-        if word in MONTHS or is_time(tokens[past]) or is_adverb(word) or (tokens[past].text.isdigit() and past > at):
-            past += 1
-        elif word == "on" and past > at and tokens[past - 1].lower == "early":
+        if word in MONTHS or is_time(tokens[past]) or is_adverb(word) or (tokens[past].text.isdigit() and past > at) or (word == "on" and past > at and tokens[past - 1].lower == "early"):
             past += 1
         elif word in ADVERBIAL and (end := adverbial_end(tokens, past, limit)):
             past = end

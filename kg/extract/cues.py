@@ -12,7 +12,7 @@ from kg.extract.lexicon import AUXILIARIES, BE, DETERMINERS, MODALS, NEGATIONS, 
 from kg.extract.tokens import QUOTED, Tokens
 from kg.model import SpeechAct
 
-UNREPORTED: Final = frozenset("if unless whether".split())
+UNREPORTED: Final = frozenset(["if", "unless", "whether"])
 """What stands after these is not reported as said ("if he says …")."""
 
 

@@ -30,15 +30,13 @@ from kg.extract.tokens import Token, span_of, words
 from kg.model import EntityType, Span
 
 PARTICLES: Final = frozenset(
-    "de del della di da dos du van von der den ten ter bin ibn al el la le bint zu af av".split()
+    ["de", "del", "della", "di", "da", "dos", "du", "van", "von", "der", "den", "ten", "ter", "bin", "ibn", "al", "el", "la", "le", "bint", "zu", "af", "av"]
 )
-JOINERS: Final = frozenset("of for and & the on".split())
+JOINERS: Final = frozenset(["of", "for", "and", "&", "the", "on"])
 NO_NAMES: Final = frozenset(
     (
         *(WEEKDAYS + MONTHS),
-        *"but and so yet the a an mr mrs ms dr no not yes all there here then thus also now more most one two three four five six"
-        " seven eight nine ten many some such each every both either neither other others another only even just while it's i'm"
-        " don't that's he's she's they're we're please ok okay image photo file ap".split(),
+        *["but", "and", "so", "yet", "the", "a", "an", "mr", "mrs", "ms", "dr", "no", "not", "yes", "all", "there", "here", "then", "thus", "also", "now", "more", "most", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "many", "some", "such", "each", "every", "both", "either", "neither", "other", "others", "another", "only", "even", "just", "while", "it's", "i'm", "don't", "that's", "he's", "she's", "they're", "we're", "please", "ok", "okay", "image", "photo", "file", "ap"],
     )
 )
 """Capitalised at a sentence's start or always, and nobody's name."""
@@ -128,7 +126,7 @@ def goes_on(tokens: tuple[Token, ...], start: int, at: int) -> int:
         return 2
     if token.lower in ("'s",) and capital(following[0]):
         office = any(t.lower in ORGANISATION_WORDS for t in tokens[at + 1 : at + 4] if capital(t))
-        return 2 if office and not tokens[start].lower in TITLES and tokens[at - 1].lower not in GIVEN_NAMES else 0
+        return 2 if office and tokens[start].lower not in TITLES and tokens[at - 1].lower not in GIVEN_NAMES else 0
     if token.lower in JOINERS and any(t.lower in ORGANISATION_WORDS for t in tokens[start:at]):
         if token.lower == "and":
             return 2 if capital(following[0]) and "of" in (t.lower for t in tokens[start:at]) else 0
@@ -145,6 +143,10 @@ def read(tokens: tuple[Token, ...], start: int, end: int, lower: set[str], sure:
     while start < end and skipped(tokens[start]) and not organisation(tokens, start, end):
         start += 1
     titled = False
+    split = place_before_person(tokens, start, end)
+    if split > start:
+        yield Name(span_of(tokens, start, split), tuple(t.text for t in tokens[start:split]), EntityType.PLACE)
+        start = split
     last_title = max((i for i in range(start, end) if tokens[i].lower.rstrip(".") in TITLES), default=None)
     if last_title is not None and not organisation(tokens, start, end):
         start = last_title + 1
@@ -159,6 +161,16 @@ def read(tokens: tuple[Token, ...], start: int, end: int, lower: set[str], sure:
         return
     names = tuple(token.text for token in tokens[start:end])
     yield Name(span_of(tokens, start, end), names, kind, titled or described in ROLES, described)
+
+
+def place_before_person(tokens: tuple[Token, ...], start: int, end: int) -> int:
+    """Where a person's name begins that a place's name runs into: "United States Ann Lee"; `start` if none does."""
+    if organisation(tokens, start, end):
+        return start
+    for split in range(end - 2, start, -1):
+        if places.is_place(" ".join(token.text for token in tokens[start:split])) and end - split <= 3:
+            return split
+    return start
 
 
 def skipped(token: Token) -> bool:
@@ -229,7 +241,7 @@ def typed(tokens: tuple[Token, ...], start: int, end: int, titled: bool, describ
         "company",
     ):
         return EntityType.ORGANISATION
-    if len(names) == 1 and (acronym(names[0]) or names[0].partition("-")[0].isupper() and len(names[0]) > 3):
+    if len(names) == 1 and (acronym(names[0]) or (names[0].partition("-")[0].isupper() and len(names[0]) > 3)):
         return EntityType.ORGANISATION
     if len(names) in (2, 3) and "." in names[1:-1]:
         return EntityType.PERSON

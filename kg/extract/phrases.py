@@ -26,15 +26,15 @@ WIDEST: Final = 45
 """Tokens that a source phrase may span."""
 
 STOPS: Final = frozenset(
-    "that because but while when if although though since until so yet than whereas and or nor".split()
+    ["that", "because", "but", "while", "when", "if", "although", "though", "since", "until", "so", "yet", "than", "whereas", "and", "or", "nor"]
 )
 BREAKS: Final = frozenset((";", ":", "—", "–", "...", "…", "!", "?", ".", QUOTED, "[", "]"))
-RELATIVES: Final = frozenset("who which whose whom".split())
+RELATIVES: Final = frozenset(["who", "which", "whose", "whom"])
 TIMES: Final = frozenset(
     (*WEEKDAYS, *MONTHS, "today", "yesterday", "earlier", "later", "recently", "early", "late", "last", "this")
 )
 LATER: Final = frozenset(
-    "during before when as while because adding upon via after following where despite until".split()
+    ["during", "before", "when", "as", "while", "because", "adding", "upon", "via", "after", "following", "where", "despite", "until"]
 )
 Range = tuple[int, int]
 
@@ -216,7 +216,8 @@ def ends_subject(tokens: Tokens, at: int, start: int) -> bool:
     if token.lower in PREPOSITIONS or is_reporting_form(token.lower) or tokens[at - 1].lower in PRONOUNS:
         return True
     verb = token.lower.endswith("ed") and tokens[at - 1].lower not in DETERMINERS
-    return verb or (is_name(tokens[at - 1]) and not is_name(token) and token.lower not in ("of", "'s", "and", "for"))
+    more = token.lower in ("of", "'s", "and", "for") or token.lower in ROLES or token.lower in GROUPS
+    return verb or (is_name(tokens[at - 1]) and not is_name(token) and not more)
 
 
 def name_at_end(tokens: Tokens, start: int, end: int) -> Range | None:
@@ -243,7 +244,9 @@ def after(tokens: Tokens, start: int) -> Range | None:
 
 def until_comma(tokens: Tokens, start: int) -> Range | None:
     """The whole stretch up to a comma, with its appositions, if it holds no verb: what "According to" opens a sentence with."""
-    end = next((i for i in range(start, min(len(tokens), start + 25)) if tokens[i].lower == "," or is_finite(tokens[i])), None)
+    end = next(
+        (i for i in range(start, min(len(tokens), start + 25)) if tokens[i].lower == "," or is_finite(tokens[i])), None
+    )
     if end is None or end == start or tokens[end].lower != ",":
         return None
     while is_apposition(tokens, end + 1):
@@ -308,9 +311,7 @@ def is_apposition(tokens: Tokens, start: int) -> bool:
         return len(first.text) <= 3
     described = first.lower in ("a", "an", "the") or is_name(first) or first.lower in ROLES or first.lower in TITLES
     closed = end >= len(tokens) or tokens[end].lower in (",", *BREAKS, *RELATIVES, *LATER) or is_time(tokens[end])
-    return (
-        (described or holds_role(tokens, start, end)) and closed and not is_time(first)
-    )
+    return (described or holds_role(tokens, start, end)) and closed and not is_time(first)
 
 
 def holds_role(tokens: Tokens, start: int, end: int) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from kg.extract import phrases
-from kg.extract.complements import Complement, complement, end_of, trim
+from kg.extract.complements import addressee_at, complement, end_of, trim
 from kg.extract.cues import Cue, find
 from kg.extract.lexicon import DOCUMENTS, GROUPS, ROLES
 from kg.extract.phrases import Range
@@ -18,14 +18,15 @@ from kg.extract.sentences import Sentence
 from kg.extract.tokens import QUOTED, Token, Tokens, span_of
 from kg.model import Span, SpeechAct, StatementKind
 
-
-CLOSERS: Final = frozenset((",", ".", "!", "?", ";", "—", "–", "-", "in", "on", "at", "to", "from", "with", "through", "by", *phrases.LATER))
+CLOSERS: Final = frozenset(
+    (",", ".", "!", "?", ";", "—", "–", "-", "in", "on", "at", "to", "from", "with", "through", "by", *phrases.LATER)
+)
 """What may follow the source behind an inverted cue."""
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What one sentence reports. `implied` if it names no source and the last speaker goes on."""
+    """What one sentence reports; without a source the last speaker goes on."""
 
     kind: StatementKind
     pieces: tuple[Span, ...]
@@ -37,7 +38,12 @@ class Report:
     sentence: int
     attitude: bool = False
     addressee: Span | None = None
-    implied: bool = False
+    first_sentence: int | None = None
+
+    @property
+    def home(self) -> int:
+        """The number of the sentence with the cue; `sentence` is that of the last words."""
+        return self.sentence if self.first_sentence is None else self.first_sentence
 
 
 def read(sentences: list[Sentence]) -> list[Report]:
@@ -62,7 +68,7 @@ def follow(reports: list[Report], sentences: list[Sentence], number: int) -> Non
     pieces = tuple(words(token) for token in tokens if token.quote)
     last = reports[-1] if reports else None
     if last and last.sentence == number - 1 and goes_on(last, sentences, number):
-        reports[-1] = replace(last, pieces=last.pieces + pieces, sentence=number)
+        reports[-1] = replace(last, pieces=last.pieces + pieces, sentence=number, first_sentence=last.home)
         return
     near = last is not None and sentences[number].paragraph - sentences[last.sentence].paragraph <= 1
     opened = sentences[number - 1].tokens[-1].lower == ":" if number else False
@@ -116,9 +122,15 @@ class SentenceReader:
     def own_thought(self, report: Report) -> bool:
         """Whether a report only says what a speaker says of himself within his own words ("she said she felt …")."""
         source = report.source
-        if source is None or report.kind is StatementKind.DIRECT or not any(
-            t.start == source.start and t.end == source.end and t.lower in ("he", "she", "they", "it", "i", "we", "you")
-            for t in self.tokens
+        if (
+            source is None
+            or report.kind is StatementKind.DIRECT
+            or not any(
+                t.start == source.start
+                and t.end == source.end
+                and t.lower in ("he", "she", "they", "it", "i", "we", "you")
+                for t in self.tokens
+            )
         ):
             return False
         return any(other is not report and any(p.holds(source) for p in other.pieces) for other in self.found)
@@ -260,7 +272,9 @@ class SentenceReader:
             pieces += self.pieces(*rest)
         verb = cue.takes("quote") or cue.verbs[0]
         span = span_of(self.tokens, *source) if source else self.last_source
-        return self.make(cue, verb.act, verb.attitude, pieces, span, rule)
+        made = self.make(cue, verb.act, verb.attitude, pieces, span, rule)
+        to = addressee_at(self.tokens, cue.last, len(self.tokens)) if verb.addressee and past == cue.last else None
+        return replace(made, addressee=span_of(self.tokens, *to)) if made and to else made
 
     def left_clause(self, cue: Cue, subject: Range, floor: int) -> Report | None:
         """A clause before ", X said"; what follows after another comma is its second piece."""
@@ -275,13 +289,17 @@ class SentenceReader:
         if at >= len(self.tokens):
             return True
         token = self.tokens[at]
-        return token.lower in CLOSERS or phrases.is_name(token) or phrases.is_time(token) or token.lower in ("a", "the", "reporters", "me", "us")
+        return (
+            token.lower in CLOSERS
+            or phrases.is_name(token)
+            or phrases.is_time(token)
+            or token.lower in ("a", "the", "reporters", "me", "us")
+        )
 
     def interrupted(self, cue: Cue, subject: Range, floor: int) -> Report | None:
         """A clause that the cue interrupts: "The bridge, Lee said, was closed"."""
-        tokens, past = self.tokens, cue.last + 1
-        commas = subject[0] and past < len(tokens) and tokens[subject[0] - 1].lower == tokens[cue.last].lower == ","
-        if not commas or not cue.takes("clause"):
+        tokens, past = self.tokens, self.insertion_end(cue.last)
+        if not subject[0] or tokens[subject[0] - 1].lower != "," or past is None or not cue.takes("clause"):
             return None
         end = trim(tokens, floor, subject[0] - 1)
         begin = self.clause_start(floor, end)
@@ -289,6 +307,14 @@ class SentenceReader:
             return None
         pieces = self.pieces(begin, end) + self.pieces(past, end_of(tokens, past, len(tokens), "clause"))
         return self.make(cue, cue.verbs[0].act, False, pieces, span_of(tokens, *subject), "interrupted")
+
+    def insertion_end(self, at: int) -> int | None:
+        """The token behind the comma that ends "X said", at `at` or behind a short adverbial."""
+        adverbial = at < len(self.tokens) and self.tokens[at].lower in ("in", "on", "at", "from", "during", "after")
+        for i in range(at, min(len(self.tokens) - 1, at + 8 if adverbial else at + 1)):
+            if self.tokens[i].lower == ",":
+                return i + 1
+        return None
 
     def resumes(self, begin: int, end: int, past: int) -> bool:
         """Whether the words at `past` go on with the clause [begin, end), which is not complete without them."""
@@ -358,7 +384,7 @@ class SentenceReader:
             return None
         span = span_of(self.tokens, cue.first, cue.last)
         kind, quoted = self.kind(pieces)
-        return Report(kind, pieces, quoted, source, span, act, rule, self.number, attitude, None, source is None)
+        return Report(kind, pieces, quoted, source, span, act, rule, self.number, attitude)
 
     def kind(self, pieces: tuple[Span, ...]) -> tuple[StatementKind, tuple[Span, ...]]:
         """Direct, indirect or mixed; and the quoted parts of a mixed one."""
@@ -372,7 +398,11 @@ class SentenceReader:
         """ "According to X, …", "…, according to X", "…, according to X, …"."""
         tokens = self.tokens
         for at in range(len(tokens) - 2):
-            if tokens[at].lower != "according" or tokens[at + 1].lower != "to" or tokens[min(at + 2, len(tokens) - 1)].lower in phrases.RELATIVES:
+            if (
+                tokens[at].lower != "according"
+                or tokens[at + 1].lower != "to"
+                or tokens[min(at + 2, len(tokens) - 1)].lower in phrases.RELATIVES
+            ):
                 continue
             source = (phrases.until_comma(tokens, at + 2) if at == 0 else None) or phrases.after(tokens, at + 2)
             if source is None:
@@ -421,7 +451,4 @@ class SentenceReader:
 
 def implied(pieces: tuple[Span, ...], number: int) -> Report:
     """A quotation without cue and source: the last speaker goes on."""
-    return Report(StatementKind.DIRECT, pieces, (), None, None, SpeechAct.ASSERTS, "implied", number, implied=True)
-
-
-__all__ = ["Complement", "Report", "read"]
+    return Report(StatementKind.DIRECT, pieces, (), None, None, SpeechAct.ASSERTS, "implied", number)

@@ -8,31 +8,31 @@ from dataclasses import dataclass
 from typing import Final
 
 from kg.extract.chains import Chain
-from kg.extract.lexicon import DOCUMENTS, GROUPS, PREPOSITIONS, ROLES
+from kg.extract.lexicon import DEMONYMS, DOCUMENTS, GROUPS, ORGANISATION_WORDS, PREPOSITIONS, ROLES, TITLES
 from kg.extract.reports import Report
 from kg.model import EntityType, Span
 
 HE: Final = {"he": "male", "she": "female"}
 WORD: Final = re.compile(r"[\w][\w'’-]*|,|\(")
 COLLECTIVE: Final = frozenset(
-    "group organisation organization movement company firm agency party newspaper paper outlet magazine broadcaster ngo"
-    " charity watchdog monitor coalition alliance network team club association institute".split()
+    ["group", "organisation", "organization", "movement", "company", "firm", "agency", "party", "newspaper", "paper", "outlet", "magazine", "broadcaster", "ngo", "charity", "watchdog", "monitor", "coalition", "alliance", "network", "team", "club", "association", "institute"]
 )
 """Nouns by which an organisation named just before is meant: "the group"."""
 
-PRESS: Final = frozenset("newspaper paper outlet magazine broadcaster".split())
+PRESS: Final = frozenset(["newspaper", "paper", "outlet", "magazine", "broadcaster"])
 PRESS_NAME: Final = re.compile(
     r"\b(Times|Post|News|Gazet\w+|Journal|Tribune|Herald|Guardian|Telegraph|Press|Review|Today|Week|Magazine|Daily|Mail|Radio|TV|Star|Sun|Globe)\b"
 )
 STAFF: Final = frozenset(
-    "analysts analyst experts researchers authors economists forecasters scientists monitors".split()
+    ["analysts", "analyst", "experts", "researchers", "authors", "economists", "forecasters", "scientists", "monitors"]
 )
-NAMED_PLACES: Final = frozenset("of from at in with by for".split())
+APART: Final = frozenset(["the", "a", "an", "former", "late", "prime", "acting", "vice", "deputy", "then", "longtime", "veteran", "senior", "current"])
+"""What may stand before a title."""
 FEMALE: Final = frozenset(
-    "woman girl mother wife daughter sister aunt niece grandmother widow queen princess actress spokeswoman".split()
+    ["woman", "girl", "mother", "wife", "daughter", "sister", "aunt", "niece", "grandmother", "widow", "queen", "princess", "actress", "spokeswoman"]
 )
 MALE: Final = frozenset(
-    "man boy father husband son brother uncle nephew grandfather king prince actor spokesman".split()
+    ["man", "boy", "father", "husband", "son", "brother", "uncle", "nephew", "grandfather", "king", "prince", "actor", "spokesman"]
 )
 
 
@@ -97,12 +97,39 @@ class Speakers:
         return self.behind(source, names)
 
     def speaks(self, source: Span, name: Span) -> bool:
-        """Whether a name in a source phrase is its head: not owner, not after a preposition."""
-        after = self.text[name.end : name.end + 2]
-        if after in ("'s", "’s") or after[:1] in ("'", "’"):
+        """Whether a name in a source phrase is its head: not owner, not after a preposition ("a friend of Lee")."""
+        if self.text[name.end : name.end + 1] in ("'", "’"):
             return False
         before = self.text[source.start : name.start].rpartition(",")[2].lower().split()
-        return not any(word in PREPOSITIONS or word in NAMED_PLACES for word in before)
+        while before and (before[-1].strip(".") in TITLES | ROLES | APART or before[-1].title() in DEMONYMS):
+            titled = before.pop()
+            if titled not in APART and before and self.text[name.start].isupper() and not (set(before) & PREPOSITIONS):
+                return True
+        if not before:
+            return True
+        if self.titled(source, name):
+            return True
+        return not any(word in PREPOSITIONS for word in before)
+
+    def titled(self, source: Span, name: Span) -> bool:
+        """Whether a name right behind another ends the phrase: "the director of the Example Council Ann Lee"."""
+        before = [w for w in self.text[source.start : name.start].split() if w.lower().strip(".") not in TITLES | ROLES]
+        rest = self.text[name.end : source.end].lstrip()
+        return (not rest or rest[0] == ",") and bool(before) and before[-1][0].isupper()
+
+    def addressed(self, span: Span) -> tuple[Chain, ...]:
+        """Those with a name whom a phrase says the words were spoken to."""
+        head = head_of(span.of(self.text))
+        found = self.named_in(span)
+        if not found and head and head.definite and head.noun in PRESS:
+            press = self.recent_press(span)
+            found = (press,) if press else ()
+        return found
+
+    def named_in(self, span: Span) -> tuple[Chain, ...]:
+        """The chains named in a stretch of text, owners left out."""
+        chains = [c for name, c in self.inside(span) if c.type and self.text[name.end : name.end + 1] not in ("'", "’")]
+        return tuple(dict.fromkeys(chains))
 
     def ends_phrase(self, source: Span, name: Span) -> bool:
         """Whether nothing but a comma, brackets or a preposition follows the name in its phrase."""
@@ -212,22 +239,41 @@ class Speakers:
     def unnamed(self, head: Head, source: Span) -> Chain | None:
         """A new chain for a source without a name, if the phrase describes one."""
         phrase = re.split(r",? (?:who|whose|which)\b", source.of(self.text))[0].strip(" ,")
-        if head.noun in DOCUMENTS:
-            kind = EntityType.DOCUMENT
-        elif head.plural:
-            kind = EntityType.GROUP
-        elif head.noun in ROLES:
-            kind = EntityType.PERSON
-        elif head.definite or not phrase[:1].isalpha():
+        kind = self.kind(head, phrase)
+        if kind is None:
             return None
-        else:
-            return None
-        if head.definite and kind is EntityType.PERSON and phrase.lower().startswith("the "):
+        if kind is EntityType.ORGANISATION and any(word[0].isupper() for word in phrase.split()[1:]):
+            return self.office(phrase, source)
+        lone = head.definite and not head.plural and phrase.lower().startswith("the ")
+        if lone and kind in (EntityType.PERSON, EntityType.ORGANISATION):
             return None
         chain = Chain(" ".join(phrase.split()), kind, [source], unnamed=True, noun=head.noun)
         chain.gender = "female" if head.noun in FEMALE else "male" if head.noun in MALE else None
         self.chains.append(chain)
         self.new.append(chain)
+        return chain
+
+    def kind(self, head: Head, phrase: str) -> EntityType | None:
+        """What a description describes; None if it is no source."""
+        if not phrase[:1].isalnum():
+            return None
+        if head.noun in DOCUMENTS:
+            return EntityType.DOCUMENT
+        if head.plural:
+            return EntityType.GROUP
+        if head.noun in ROLES:
+            return EntityType.PERSON
+        return EntityType.ORGANISATION if head.noun in ORGANISATION_WORDS or head.noun in COLLECTIVE else None
+
+    def office(self, phrase: str, source: Span) -> Chain:
+        """The chain of an organisation named by its country or place: "the Utopian government"."""
+        name = " ".join(re.sub(r"^(?:the|a|an) ", "", phrase, flags=re.IGNORECASE).split())
+        for chain in self.chains:
+            if chain.name.lower() == name.lower():
+                chain.mention(source)
+                return chain
+        chain = Chain(name, EntityType.ORGANISATION, [source])
+        self.chains.append(chain)
         return chain
 
 
@@ -249,4 +295,4 @@ def head_of(phrase: str) -> Head | None:
 
 def known_noun(word: str) -> bool:
     """Whether a word is a noun for people, documents or organisations."""
-    return word in ROLES or word in GROUPS or word in DOCUMENTS or word in COLLECTIVE
+    return word in ROLES or word in GROUPS or word in DOCUMENTS or word in COLLECTIVE or word in ORGANISATION_WORDS

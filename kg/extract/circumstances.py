@@ -1,0 +1,83 @@
+"""What stands beside a statement's words in its sentence: who passes it on, where and when it was said, in what medium."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kg.extract.cues import is_reporting_form
+from kg.extract.reports import Report
+from kg.extract.tokens import Tokens, span_of
+from kg.model import Span
+
+NEAR: Final = 16
+"""Tokens on either side of the cue."""
+
+RELAYING: Final = frozenset(
+    ["reported", "collected", "cited", "quoted", "noted", "published", "relayed", "reports", "writes", "wrote", "said", "says"]
+)
+
+
+def beside(tokens: Tokens, report: Report) -> Tokens:
+    """The tokens near a report's cue that belong neither to its words nor to its source."""
+    if report.cue is None:
+        return ()
+    at = next((i for i, token in enumerate(tokens) if token.end > report.cue.start), len(tokens))
+    taken = (*report.pieces, *([report.source] if report.source else []))
+    near = tokens[max(0, at - NEAR) : at + NEAR]
+    return tuple(t for t in near if not t.quote and not any(s.start < t.end and t.start < s.end for s in taken))
+
+
+def place_name(tokens: Tokens, report: Report) -> Span | None:
+    """The name behind "in" or "at" right after the cue or the one spoken to: "said in Brussels"."""
+    near = beside(tokens, report)
+    for at in range(len(near) - 1):
+        behind = report.cue is not None and near[at].start >= report.cue.end
+        name = near[at + 1]
+        if (
+            behind
+            and near[at].lower in ("in", "at", "from")
+            and name.text[0].isupper()
+            and near[at].end + 1 == name.start
+        ):
+            end = at + 2
+            while end < len(near) and near[end].text[0].isupper():
+                end += 1
+            return span_of(near, at + 1, end)
+    return None
+
+
+def relay(tokens: Tokens) -> Span | None:
+    """The stretch that names who passes a report on: "as [the Example Times] reported"."""
+    for at in range(len(tokens) - 2):
+        if tokens[at].lower != "as":
+            continue
+        window = tokens[at + 1 : at + 9]
+        verb = next((i for i, t in enumerate(window) if t.lower in RELAYING and is_relaying(t.lower)), None)
+        if verb is None or any(t.lower in (",", ";") for t in window[:verb]):
+            continue
+        stretch = window[1:6] if verb == 0 else window[:verb]
+        end = next((i for i, t in enumerate(stretch) if t.lower in (",", ".", ";") or t.quote), len(stretch))
+        if end:
+            return span_of(stretch, 0, end)
+    return None
+
+
+def is_relaying(word: str) -> bool:
+    """Whether a word may pass a report on."""
+    return word in ("collected", "relayed", "cited") or is_reporting_form(word) or word == "reported"
+
+
+def within(reports: list[Report], number: int) -> int | None:
+    """The report in whose words the source and cue of another stand: the innermost one."""
+    inner = reports[number]
+    anchor = inner.source or inner.cue
+    if anchor is None:
+        return None
+    outer = [
+        (piece.end - piece.start, i)
+        for i, report in enumerate(reports)
+        if i != number and report.home == inner.home
+        for piece in report.pieces
+        if piece.holds(anchor)
+    ]
+    return min(outer)[1] if outer else None
