@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -42,6 +43,13 @@ def test_a_newer_record_of_an_article_replaces_the_older(quarantine: Quarantine,
     quarantine.put({**RECORD, "report": "another"})
     assert [record["report"] for record in quarantine.list()] == ["another"]
     assert list(tmp_path.iterdir()) == [tmp_path / f"{ID}.json"]
+
+
+def test_who_reads_a_record_while_it_is_replaced_reads_the_older_one(quarantine: Quarantine, tmp_path: Path) -> None:
+    quarantine.put(RECORD)
+    with (tmp_path / f"{ID}.json").open() as reading:
+        quarantine.put({**RECORD, "report": "another"})
+        assert json.load(reading)["report"] == RECORD["report"]
 
 
 def test_records_are_listed_as_they_were_refused(quarantine: Quarantine, tmp_path: Path) -> None:
