@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Triple, parse
 
@@ -59,7 +59,7 @@ def test_each_constraint_refuses_its_file_and_says_what_to_do(path: Path) -> Non
     expected, severity, message = header(path)
     report = COMPILED.check(quads(path))
 
-    assert f"{expected[0][0].rpartition('#')[2]}.{expected[0][1]}" == path.stem
+    assert path.name.startswith(f"{expected[0][0].rpartition('#')[2]}.{expected[0][1]}.")
     assert found(report, severity) == set(expected)
     assert message in {result.message for result in report.results if (result.shape, result.constraint) == expected[0]}
     assert report.conforms == (severity != Severity.VIOLATION)
@@ -133,7 +133,7 @@ def damaged(draw: st.DrawFn) -> Damaged:
     return Damaged(graph)
 
 
-@settings(max_examples=150, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150, deadline=None, derandomize=True, phases=[Phase.generate])
 @given(graph=damaged())
 def test_compiled_checks_and_pyshacl_find_the_same_in_damaged_graphs(graph: Damaged) -> None:
     assert COMPILED.check(graph) == reference(graph)
