@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from kg.errors import StoreError
 
 ADVICE = {
-    "no space left": "free some space on its disk and do it again; what was stored before is whole",
+    "no space left on device": "free some space on its disk and do it again; what was stored before is whole",
     "quota exceeded": "free some space on its disk and do it again; what was stored before is whole",
     "permission denied": "ask its owner for access, or run as its owner",
     "read-only file system": "put the store where you may write",
@@ -35,5 +35,7 @@ def failing(doing: str) -> Iterator[None]:
 def explain(error: Exception) -> str:
     """The first line of what went wrong, and what to do about it where that is known."""
     why = (getattr(error, "strerror", None) or str(error) or type(error).__name__).splitlines()[0]
-    advice = next((do for words, do in ADVICE.items() if words in why.lower()), None)
-    return f"{why}: {advice}" if advice else why
+    for words, advice in ADVICE.items():
+        if words in why.lower():
+            return f"{why if words == 'corruption' else words.capitalize()}: {advice}"
+    return why
