@@ -108,6 +108,14 @@ def test_a_snapshot_is_hard_links_without_the_engines_log(folder: Folder) -> Non
         assert all(file.stat().st_nlink == 2 for file in files if file.suffix == ".sst")
 
 
+def test_what_a_killed_run_left_of_a_snapshot_is_removed(folder: Folder) -> None:
+    for left in ("00000001", "00000002.tmp", "00000003.tmp.tmp"):
+        (folder.path / "snapshots" / left / "deep").mkdir(parents=True)
+    with folder.writer() as store:
+        store.snapshot()
+    assert snapshots(folder) == ["00000004", "00000004.lock"]
+
+
 def test_a_writer_that_ended_well_leaves_no_change_behind(folder: Folder) -> None:
     with folder.writer() as store:
         store.commit(add=[quad("one")])

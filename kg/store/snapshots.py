@@ -113,9 +113,10 @@ class Snapshots:
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
                 return
-            for folder in (self.path(name), self._folder / f"{name}{UNFINISHED}"):
-                if folder.exists():
-                    shutil.rmtree(folder)
+            for entry in self._folder.glob(f"{name}*"):
+                # Also what the engine left in the middle of a backup, under a name of its own.
+                if entry.is_dir():
+                    shutil.rmtree(entry)
             self._lock_file(name).unlink()
 
 
