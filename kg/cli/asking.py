@@ -48,14 +48,14 @@ def said(
         raise typer.BadParameter("choose one of --json and --csv")
     filters = Filters(by, about, words, kind, act, _day(since), _day(until), article, place)
     folder = Folder.open(db)
-    store = folder.reader()
-    found = _all(store, filters, limit)
-    if json:
-        show.as_json(found)
-    elif csv:
-        show.as_csv(found)
-    else:
-        _print(list(found), folder.texts.get, context)
+    with folder.reader() as store:
+        found = _all(store, filters, limit)
+        if json:
+            show.as_json(found)
+        elif csv:
+            show.as_csv(found)
+        else:
+            _print(list(found), folder.texts.get, context)
 
 
 def _day(moment: dt.datetime | None) -> dt.date | None:
@@ -104,11 +104,12 @@ def query(
     if (sparql is None) == (file is None):
         raise typer.BadParameter("give the query as an argument, as - for standard input, or with --file")
     text = file.read_text(encoding="utf-8") if file else sys.stdin.read() if sparql == "-" else str(sparql)
-    store = Folder.open(db).reader()
-    show.results(store, with_prefixes(text), format)
+    with Folder.open(db).reader() as store:
+        show.results(store, with_prefixes(text), format)
 
 
 @app.command(epilog="Example:  quoth stats --db quoth-db")
 def stats(db: Db = DEFAULT_DB) -> None:
     """Tell how much the store holds."""
-    output.print(show.stats(read.stats(Folder.open(db).reader())))
+    with Folder.open(db).reader() as store:
+        output.print(show.stats(read.stats(store)))

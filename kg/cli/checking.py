@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
@@ -11,9 +12,10 @@ from pyoxigraph import Quad, RdfFormat, parse
 
 from kg.cli.app import DEFAULT_DB, Db, Extractor, app, messages, output
 from kg.cli.progress import report
-from kg.errors import InputError, ValidationFailed
+from kg.cli.show import counted
+from kg.errors import InputError, OutputError, ValidationFailed
 from kg.store.folder import Folder
-from kg.validate import Validator, reference
+from kg.validate import Report, Severity, Validator, reference
 from kg.verify import verify as verify_store
 
 quarantine = typer.Typer(
@@ -40,15 +42,42 @@ def validate(
     db: Db = DEFAULT_DB,
 ) -> None:
     """Check the store, or files, against the shapes."""
-    quads = [quad for file in files for quad in _parsed(file)] if files else list(Folder.open(db).reader().quads())
-    found = reference(quads) if report_file else Validator().check(quads)
-    if report_file:
-        report_file.write_text(found.turtle or "", encoding="utf-8")
-    for result in found.results if warnings else found.violations:
-        output.print(str(result), markup=False)
-    messages.print(f"{len(quads):,} triples: {len(found.violations):,} violations, {len(found.warnings):,} warnings")
-    if not found.conforms:
+    counts = Counter[Severity]()
+    for found in _reports(files, db, report_file):
+        counts.update(result.severity for result in found.results)
+        for result in found.results if warnings else found.violations:
+            output.print(str(result), markup=False, soft_wrap=True)
+    violations, wanted = counts[Severity.VIOLATION], sum(counts.values()) - counts[Severity.VIOLATION]
+    messages.print(f"{counted(violations, 'violation')}, {counted(wanted, 'warning')}")
+    if violations:
         raise typer.Exit(ValidationFailed.exit_code)
+
+
+def _reports(files: list[Path] | None, db: Path, report_file: Path | None) -> Iterator[Report]:
+    """The store is checked article by article; files, and whatever the W3C report is asked for, as one graph."""
+    if not files and not report_file:
+        with Folder.open(db).reader() as store:
+            yield from (report for _, report in Validator().check_store(store))
+        return
+    quads = [quad for file in files for quad in _parsed(file)] if files else _stored(db)
+    if report_file:
+        found = reference(quads)
+        _write(report_file, found.turtle or "")
+        yield found
+    else:
+        yield Validator().check(quads)
+
+
+def _write(file: Path, text: str) -> None:
+    try:
+        file.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise OutputError(f"{file}: cannot be written: {error.strerror}") from None
+
+
+def _stored(db: Path) -> list[Quad]:
+    with Folder.open(db).reader() as store:
+        return list(store.quads())
 
 
 def _parsed(file: Path) -> Iterator[Quad]:
@@ -69,9 +98,10 @@ def verify(db: Db = DEFAULT_DB) -> None:
     """Check that the words of every statement stand in the archived texts, at their characters."""
     folder = Folder.open(db)
     problems = 0
-    for problem in verify_store(folder.reader(), folder.texts.get):
-        problems += 1
-        output.print(str(problem), markup=False)
+    with folder.reader() as store:
+        for problem in verify_store(store, folder.texts.get):
+            problems += 1
+            output.print(str(problem), markup=False, soft_wrap=True)
     if problems:
         messages.print(f"{problems:,} problems")
         raise typer.Exit(ValidationFailed.exit_code)
@@ -83,7 +113,11 @@ def list_refused(db: Db = DEFAULT_DB) -> None:
     """List the refused articles."""
     refused = Folder.open(db).quarantine.list()
     for record in refused:
-        output.print(f"{record['id']}  {record['time'][:19]}  {record['where']}  {record['reasons'][0]}", markup=False)
+        output.print(
+            f"{record['id']}  {record['time'][:19]}  {record['where']}  {record['reasons'][0]}",
+            markup=False,
+            soft_wrap=True,
+        )
     messages.print(f"{len(refused):,} in quarantine")
 
 
@@ -91,9 +125,8 @@ def list_refused(db: Db = DEFAULT_DB) -> None:
 def show_refused(id: str, db: Db = DEFAULT_DB) -> None:
     """Show why an article was refused, with the whole report."""
     record = Folder.open(db).quarantine.get(id)
-    output.print(
-        "\n".join([record["iri"], record["where"], *record["reasons"], "", record["w3c_report"]]), markup=False
-    )
+    lines = [record["iri"], record["where"], *record["reasons"], "", record["w3c_report"]]
+    output.print("\n".join(lines), markup=False, soft_wrap=True)
 
 
 @quarantine.command("retry")

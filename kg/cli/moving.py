@@ -37,9 +37,8 @@ def export(
 ) -> None:
     """Write the store as a dataset: sorted, described, with checksums; the same articles give the same bytes."""
     folder = Folder.open(db)
-    done = write_dataset(
-        folder.reader(), out, format.value, base=base, texts=folder.texts.get, licence=licence, title=title
-    )
+    with folder.reader() as store:
+        done = write_dataset(store, out, format.value, base=base, texts=folder.texts.get, licence=licence, title=title)
     for warning in done.warnings:
         complain(f"warning: {warning}")
     messages.print(
