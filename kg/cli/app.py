@@ -17,7 +17,7 @@ app = typer.Typer(
     name="quoth",
     help="Who said what, where it was printed, and how we know.",
     epilog="Exit codes: 0 all right · 1 something else · 2 wrong usage · 3 unreadable input · 4 bad query · "
-    "5 not found · 6 refused or not verbatim · 7 the store. Each command shows examples with --help.",
+    "5 not found · 6 refused or not verbatim · 7 the store · 8 cannot write. Each command shows examples with --help.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
