@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 import typer
 
-import api.command
+import api.command  # adds `quoth serve`
 from api.app import create_app
 from api.settings import Settings
 from kg import __version__, errors
+from kg.cli import app
 from kg.sparql import check, with_prefixes
 
 ROOT = Path(__file__).parents[1]
@@ -23,7 +24,7 @@ API = (ROOT / "docs" / "api.md").read_text(encoding="utf-8")
 def commands() -> dict[str, object]:
     """Every command of `quoth` by what a user types."""
     found: dict[str, object] = {}
-    top = typer.main.get_command(api.command.app)
+    top = typer.main.get_command(app)
     for name, command in top.commands.items():  # type: ignore[attr-defined]
         inner = getattr(command, "commands", None)
         found |= {f"{name} {each}": sub for each, sub in inner.items()} if inner else {name: command}
