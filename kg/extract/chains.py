@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -14,6 +15,11 @@ from kg.vocab import fold
 
 BRACKETED: Final = re.compile(r"\s?\(([A-ZÀ-Þ][\w.&-]{1,9})\)")
 """An abbreviation in brackets behind a name."""
+
+INTRODUCED: Final = re.compile(r",? \(?(?:an?|who|\d+)\b")
+
+ALIKE: Final = 50
+"""How many names that share a word are compared, so that the work stays linear."""
 
 
 @dataclass(eq=False)
@@ -34,17 +40,26 @@ class Chain:
         return self.name.split()[-1]
 
     def mention(self, span: Span) -> None:
-        """Adds a mention, once."""
-        if span not in self.mentions:
-            self.mentions.append(span)
+        """Adds a mention, once, in text order."""
+        at = bisect_left(self.mentions, span)
+        if at == len(self.mentions) or self.mentions[at] != span:
+            self.mentions.insert(at, span)
+
+    def before(self, at: int) -> int:
+        """Where its last mention before the offset `at` begins; -1 if it has none."""
+        number = bisect_left(self.mentions, Span(at, at + 1))
+        return self.mentions[number - 1].start if number else -1
 
     def entity(self, id: str) -> Entity:
         """The entity that this chain amounts to."""
+        spelt = next((alias for alias in self.aliases if not alias.isupper()), self.name)
+        if self.name.isupper() and fold(spelt) == fold(self.name):
+            self.name, self.aliases = spelt, [self.name, *self.aliases]
         place = places.find(self.name) if self.type is EntityType.PLACE else None
         assert self.type
         aliases = tuple(alias for alias in dict.fromkeys(self.aliases) if alias != self.name)
         return Entity(
-            id, self.type, self.name, tuple(sorted(self.mentions)), aliases, self.abbreviation, self.unnamed,
+            id, self.type, self.name, tuple(self.mentions), aliases, self.abbreviation, self.unnamed,
             place.geonames if place else None,
         )  # fmt: skip
 
@@ -54,7 +69,7 @@ def link(text: str, names: list[Name]) -> list[Chain]:
     linker = Linker(text)
     for name in sorted(names, key=lambda n: (len(n.words) == 1, n.span)):
         linker.add(name)
-    return sorted(linker.chains, key=lambda chain: min(chain.mentions))
+    return sorted(linker.chains, key=lambda chain: chain.mentions[0])
 
 
 class Linker:
@@ -109,7 +124,7 @@ class Linker:
         word = name.words[-1]
         if name.type is EntityType.PLACE and not name.titled and len(name.words) > 1:
             return None
-        known = self.by_word.get(word.casefold(), [])
+        known = self.by_word.get(word.casefold(), [])[-ALIKE:]
         if len(name.words) == 1:
             return self.surname(name, known) or self.short_organisation(name, known)
         if name.type is not EntityType.PERSON:
@@ -123,15 +138,17 @@ class Linker:
             return None
         word = name.words[0]
         people = [c for c in known if c.type is EntityType.PERSON]
-        last = [c for c in people if c.last_word == word] or (
-            [] if name.titled or name.type is EntityType.PLACE else people
-        )
+        last = [c for c in people if c.last_word == word]
+        if not last and not (name.titled or name.type is EntityType.PLACE or self.introduced(name)):
+            last = people
         if len(last) > 1:
-            before = [c for c in last if min(c.mentions).start < name.span.start]
-            return max(
-                before, key=lambda c: max(m.start for m in c.mentions if m.start < name.span.start), default=None
-            )
+            latest = max(last, key=lambda chain: chain.before(name.span.start))
+            return latest if latest.before(name.span.start) >= 0 else None
         return last[0] if last else None
+
+    def introduced(self, name: Name) -> bool:
+        """Whether a name is followed by who that is, as nobody is introduced twice: "Vladimir, a passenger"."""
+        return INTRODUCED.match(self.text, name.span.end, name.span.end + 8) is not None
 
     def short_organisation(self, name: Name, known: list[Chain]) -> Chain | None:
         """The organisation that a single word shortens: "Vesna" of "Vesna Youth Movement"."""

@@ -13,7 +13,20 @@ NEAR: Final = 16
 """Tokens on either side of the cue."""
 
 RELAYING: Final = frozenset(
-    ["reported", "collected", "cited", "quoted", "noted", "published", "relayed", "reports", "writes", "wrote", "said", "says"]
+    [
+        "reported",
+        "collected",
+        "cited",
+        "quoted",
+        "noted",
+        "published",
+        "relayed",
+        "reports",
+        "writes",
+        "wrote",
+        "said",
+        "says",
+    ]
 )
 
 
@@ -28,22 +41,25 @@ def beside(tokens: Tokens, report: Report) -> Tokens:
 
 
 def place_name(tokens: Tokens, report: Report) -> Span | None:
-    """The name behind "in" or "at" right after the cue or the one spoken to: "said in Brussels"."""
-    near = beside(tokens, report)
-    for at in range(len(near) - 1):
-        behind = report.cue is not None and near[at].start >= report.cue.end
-        name = near[at + 1]
-        if (
-            behind
-            and near[at].lower in ("in", "at", "from")
-            and name.text[0].isupper()
-            and near[at].end + 1 == name.start
-        ):
+    """The name behind "in" or "at" right after the cue, its source or the one spoken to: "said in Brussels"."""
+    if report.cue is None:
+        return None
+    ends = {span.end for span in (report.cue, report.source, report.addressee) if span and span.end >= report.cue.end}
+    for at in range(1, len(tokens) - 1):
+        if tokens[at].lower in ("in", "at", "from") and tokens[at - 1].end in ends and tokens[at + 1].text[0].isupper():
             end = at + 2
-            while end < len(near) and near[end].text[0].isupper():
+            while end < len(tokens) and tokens[end].text[0].isupper() and not tokens[end].quote:
                 end += 1
-            return span_of(near, at + 1, end)
+            return span_of(tokens, at + 1, end)
     return None
+
+
+def when(tokens: Tokens, report: Report) -> Tokens:
+    """The tokens that may say when: those behind the cue or source, and the adverbial that opens the sentence."""
+    near = beside(tokens, report)
+    cue = report.cue
+    opening = tokens[min(5, len(tokens) - 1)].start
+    return tuple(t for t in near if cue and (t.start >= cue.end or t.start <= opening))
 
 
 def relay(tokens: Tokens) -> Span | None:

@@ -12,7 +12,25 @@ from kg.extract.phrases import Range, is_finite, is_name, is_time
 from kg.extract.tokens import QUOTED, Tokens
 
 ADVERBIAL: Final = frozenset(
-    ["in", "on", "at", "during", "to", "from", "after", "before", "via", "through", "by", "with", "of", "about", "for", "following", "under"]
+    [
+        "in",
+        "on",
+        "at",
+        "during",
+        "to",
+        "from",
+        "after",
+        "before",
+        "via",
+        "through",
+        "by",
+        "with",
+        "of",
+        "about",
+        "for",
+        "following",
+        "under",
+    ]
 )
 SUBJECTS: Final = frozenset(["he", "she", "they", "it", "there", "we", "i", "you", "this", "these", "those"])
 OBJECTS: Final = frozenset(["me", "us", "him", "her", "them", "you", "it", "reporters", "journalists"])
@@ -173,7 +191,13 @@ def skip_adverbials(tokens: Tokens, at: int, limit: int) -> int:
     past = at
     while past < limit and past - at < 25:
         word = tokens[past].lower
-        if word in MONTHS or is_time(tokens[past]) or is_adverb(word) or (tokens[past].text.isdigit() and past > at) or (word == "on" and past > at and tokens[past - 1].lower == "early"):
+        if (
+            word in MONTHS
+            or is_time(tokens[past])
+            or is_adverb(word)
+            or (tokens[past].text.isdigit() and past > at)
+            or (word == "on" and past > at and tokens[past - 1].lower == "early")
+        ):
             past += 1
         elif word in ADVERBIAL and (end := adverbial_end(tokens, past, limit)):
             past = end

@@ -15,7 +15,9 @@ TODAY: Final = frozenset(("today", "tonight"))
 YEAR: Final = re.compile(r"(?:19|20)\d\d")
 DAY: Final = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
 SHORT: Final = {month[:3] + ".": number for number, month in enumerate(MONTHS, 1)} | {"sept.": 9}
-UNCLEAR: Final = frozenset(["last", "next", "since", "until", "by", "every", "before", "after", "from", "previous", "coming", "of"])
+UNCLEAR: Final = frozenset(
+    ["last", "next", "since", "until", "by", "every", "before", "after", "from", "previous", "coming", "of"]
+)
 """Before a weekday or month these make another day of it, or no day of saying."""
 
 

@@ -15,7 +15,27 @@ NUMBER: Final = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 WORDS: Final = {
     word: number
     for number, word in enumerate(
-        ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"],
+        [
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+            "twenty",
+        ],
         2,
     )
 } | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
@@ -30,7 +50,36 @@ SCALES: Final = {
 }
 CURRENCIES: Final = {"$": "dollars", "€": "euros", "£": "pounds", "₽": "roubles", "¥": "yen"}
 UNITS: Final = frozenset(
-    ["%", "percent", "dollars", "euros", "pounds", "roubles", "rubles", "hryvnias", "yen", "yuan", "rupees", "francs", "kilometres", "kilometers", "km", "miles", "metres", "meters", "hectares", "acres", "tonnes", "tons", "kilograms", "kg", "litres", "liters", "barrels", "degrees"]
+    [
+        "%",
+        "percent",
+        "dollars",
+        "euros",
+        "pounds",
+        "roubles",
+        "rubles",
+        "hryvnias",
+        "yen",
+        "yuan",
+        "rupees",
+        "francs",
+        "kilometres",
+        "kilometers",
+        "km",
+        "miles",
+        "metres",
+        "meters",
+        "hectares",
+        "acres",
+        "tonnes",
+        "tons",
+        "kilograms",
+        "kg",
+        "litres",
+        "liters",
+        "barrels",
+        "degrees",
+    ]
 )
 QUALIFIERS: Final = (
     *("at least", "more than", "fewer than", "less than", "as many as", "no more than", "no fewer than", "up to"),
@@ -53,7 +102,23 @@ QUALIFIERS: Final = (
 STOPS: Final = PREPOSITIONS | CONJUNCTIONS | PRONOUNS | QUESTION_WORDS | VERBS | BE | MODALS | frozenset(
     ["that", "than", "more", "less", "per", "each", "a", "an", "the", "who", "whose", "times", "o'clock", "am", "pm", "a.m.", "p.m.", "years", "year", "months", "weeks", "days", "hours", "minutes"]
 ) - {"years", "year", "months", "weeks", "days", "hours", "minutes"}  # fmt: skip
-TIMES: Final = frozenset(["years", "year", "months", "month", "weeks", "week", "days", "day", "hours", "hour", "minutes", "minute", "seconds"])
+TIMES: Final = frozenset(
+    [
+        "years",
+        "year",
+        "months",
+        "month",
+        "weeks",
+        "week",
+        "days",
+        "day",
+        "hours",
+        "hour",
+        "minutes",
+        "minute",
+        "seconds",
+    ]
+)
 
 
 def find(tokens: Tokens) -> Iterator[Figure]:

@@ -41,19 +41,147 @@ MONTHS: Final = (
     *("july", "august", "september", "october", "november", "december"),
 )
 PRONOUNS: Final = frozenset(["he", "she", "they", "it", "who", "we", "i", "you"])
-DETERMINERS: Final = frozenset(["the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your", "one", "another", "some"])
+DETERMINERS: Final = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "these",
+        "those",
+        "his",
+        "her",
+        "its",
+        "their",
+        "our",
+        "my",
+        "your",
+        "one",
+        "another",
+        "some",
+    ]
+)
 POSSESSIVES: Final = frozenset(["his", "her", "its", "their", "our", "my", "your", "'s"])
 PREPOSITIONS: Final = frozenset(
-    ["in", "on", "at", "during", "to", "from", "after", "before", "via", "through", "with", "of", "by", "about", "for", "under", "over", "since", "until", "into", "against", "between", "among", "amid", "despite", "without", "within", "outside", "inside", "near", "following", "given", "like", "as", "because", "while", "when", "where", "if", "although", "though", "unless", "whereas", "once"]
+    [
+        "in",
+        "on",
+        "at",
+        "during",
+        "to",
+        "from",
+        "after",
+        "before",
+        "via",
+        "through",
+        "with",
+        "of",
+        "by",
+        "about",
+        "for",
+        "under",
+        "over",
+        "since",
+        "until",
+        "into",
+        "against",
+        "between",
+        "among",
+        "amid",
+        "despite",
+        "without",
+        "within",
+        "outside",
+        "inside",
+        "near",
+        "following",
+        "given",
+        "like",
+        "as",
+        "because",
+        "while",
+        "when",
+        "where",
+        "if",
+        "although",
+        "though",
+        "unless",
+        "whereas",
+        "once",
+    ]
 )
-AUXILIARIES: Final = frozenset(["has", "have", "had", "is", "are", "was", "were", "be", "been", "being", "do", "does", "did", "'s", "'ve", "'d", "having"])
+AUXILIARIES: Final = frozenset(
+    [
+        "has",
+        "have",
+        "had",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "being",
+        "do",
+        "does",
+        "did",
+        "'s",
+        "'ve",
+        "'d",
+        "having",
+    ]
+)
 BE: Final = frozenset(["is", "are", "was", "were", "be", "been", "being", "am"])
 MODALS: Final = frozenset(["will", "would", "can", "could", "may", "might", "must", "shall", "should"])
 NEGATIONS: Final = frozenset(
-    ["not", "never", "n't", "didn't", "doesn't", "don't", "hasn't", "haven't", "hadn't", "won't", "wouldn't", "isn't", "aren't"]
+    [
+        "not",
+        "never",
+        "n't",
+        "didn't",
+        "doesn't",
+        "don't",
+        "hasn't",
+        "haven't",
+        "hadn't",
+        "won't",
+        "wouldn't",
+        "isn't",
+        "aren't",
+    ]
 )
 ADVERBS: Final = frozenset(
-    ["also", "then", "early", "twice", "later", "again", "now", "recently", "repeatedly", "once", "still", "just", "even", "already", "often", "always", "soon", "previously", "earlier", "first", "further", "long", "ago", "however", "instead", "meanwhile", "today", "yesterday"]
+    [
+        "also",
+        "then",
+        "early",
+        "twice",
+        "later",
+        "again",
+        "now",
+        "recently",
+        "repeatedly",
+        "once",
+        "still",
+        "just",
+        "even",
+        "already",
+        "often",
+        "always",
+        "soon",
+        "previously",
+        "earlier",
+        "first",
+        "further",
+        "long",
+        "ago",
+        "however",
+        "instead",
+        "meanwhile",
+        "today",
+        "yesterday",
+    ]
 )
 QUESTION_WORDS: Final = frozenset(["whether", "how", "why", "what", "when", "where", "who", "which", "if"])
 CONJUNCTIONS: Final = frozenset(["and", "but", "or", "nor", "so", "yet"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from kg.extract import places
@@ -25,18 +26,107 @@ from kg.extract.lexicon import (
     WEEKDAYS,
     is_adverb,
 )
+from kg.extract.quotes import Quote
 from kg.extract.sentences import ENDS
-from kg.extract.tokens import Token, span_of, words
+from kg.extract.tokens import Token, Tokens, flatten, span_of
 from kg.model import EntityType, Span
 
 PARTICLES: Final = frozenset(
-    ["de", "del", "della", "di", "da", "dos", "du", "van", "von", "der", "den", "ten", "ter", "bin", "ibn", "al", "el", "la", "le", "bint", "zu", "af", "av"]
+    [
+        "de",
+        "del",
+        "della",
+        "di",
+        "da",
+        "dos",
+        "du",
+        "van",
+        "von",
+        "der",
+        "den",
+        "ten",
+        "ter",
+        "bin",
+        "ibn",
+        "al",
+        "el",
+        "la",
+        "le",
+        "bint",
+        "zu",
+        "af",
+        "av",
+    ]
 )
 JOINERS: Final = frozenset(["of", "for", "and", "&", "the", "on"])
 NO_NAMES: Final = frozenset(
     (
         *(WEEKDAYS + MONTHS),
-        *["but", "and", "so", "yet", "the", "a", "an", "mr", "mrs", "ms", "dr", "no", "not", "yes", "all", "there", "here", "then", "thus", "also", "now", "more", "most", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "many", "some", "such", "each", "every", "both", "either", "neither", "other", "others", "another", "only", "even", "just", "while", "it's", "i'm", "don't", "that's", "he's", "she's", "they're", "we're", "please", "ok", "okay", "image", "photo", "file", "ap"],
+        *[
+            "but",
+            "and",
+            "so",
+            "yet",
+            "the",
+            "a",
+            "an",
+            "mr",
+            "mrs",
+            "ms",
+            "dr",
+            "no",
+            "not",
+            "yes",
+            "all",
+            "there",
+            "here",
+            "then",
+            "thus",
+            "also",
+            "now",
+            "more",
+            "most",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "many",
+            "some",
+            "such",
+            "each",
+            "every",
+            "both",
+            "either",
+            "neither",
+            "other",
+            "others",
+            "another",
+            "only",
+            "even",
+            "just",
+            "while",
+            "it's",
+            "i'm",
+            "don't",
+            "that's",
+            "he's",
+            "she's",
+            "they're",
+            "we're",
+            "please",
+            "ok",
+            "okay",
+            "image",
+            "photo",
+            "file",
+            "ap",
+        ],
     )
 )
 """Capitalised at a sentence's start or always, and nobody's name."""
@@ -47,36 +137,35 @@ class Name:
     """A name in the text; `type` is None where nothing tells; `titled` if a title or role stands before it."""
 
     span: Span
+    text: str
     words: tuple[str, ...]
     type: EntityType | None
     titled: bool = False
     described: str | None = None
 
-    @property
-    def text(self) -> str:
-        """The name with single spaces, and none where a scrape put one behind a hyphen."""
-        return " ".join(self.words).replace("- ", "-").replace(" 's", "'s").replace(" ’s", "’s")
 
-
-def find(text: str, where: list[Span]) -> list[Name]:
+def find(text: str, where: list[Span], quotes: list[Quote]) -> list[Name]:
     """The names in the paragraphs of a text, in order."""
-    lower: set[str] = set()
     paragraphs = []
+    at = 0
     for span in where:
-        tokens = tuple(words(text, span.start, span.end))
-        lower.update(token.text for token in tokens if token.text[0].islower())
-        paragraphs.append(tokens)
-    sure = {
-        token.text
-        for tokens in paragraphs
-        for i, token in enumerate(tokens)
-        if capital(token) and not initial(tokens, i)
-    }
-    names: list[Name] = []
-    for tokens in paragraphs:
-        for start, end in runs(tokens):
-            names += read(tokens, start, end, lower, sure)
-    return names
+        first = at
+        while at < len(quotes) and quotes[at].outer.end <= span.end:
+            at += 1
+        paragraphs.append(flatten(text, span, quotes[first:at]))
+    lower = {token.text for tokens in paragraphs for token in tokens if token.text[0].islower()}
+    sure = {t.text for tokens in paragraphs for i, t in enumerate(tokens) if capital(t) and not initial(tokens, i)}
+    return [
+        name for tokens in paragraphs for start, end in runs(tokens) for name in read(tokens, start, end, lower, sure)
+    ]
+
+
+def spelt(tokens: Tokens) -> str:
+    """A name with single spaces, and none where a scrape put one behind a hyphen."""
+    parts = [tokens[0].text]
+    for before, token in pairwise(tokens):
+        parts.append((" " if token.start > before.end else "") + token.text)
+    return "".join(parts).replace("- ", "-")
 
 
 def capital(token: Token) -> bool:
@@ -84,7 +173,7 @@ def capital(token: Token) -> bool:
     return token.text[0].isupper() and (len(token.text) > 1 or token.text != "I")
 
 
-def initial(tokens: tuple[Token, ...], at: int) -> bool:
+def initial(tokens: Tokens, at: int) -> bool:
     """Whether a token begins a sentence, where everything is written with a capital."""
     return (
         at == 0
@@ -93,7 +182,7 @@ def initial(tokens: tuple[Token, ...], at: int) -> bool:
     )
 
 
-def runs(tokens: tuple[Token, ...]) -> Iterator[tuple[int, int]]:
+def runs(tokens: Tokens) -> Iterator[tuple[int, int]]:
     """The stretches of capitalised words, with the particles and joiners between them."""
     at = 0
     while at < len(tokens):
@@ -107,7 +196,7 @@ def runs(tokens: tuple[Token, ...]) -> Iterator[tuple[int, int]]:
         at = end
 
 
-def goes_on(tokens: tuple[Token, ...], start: int, at: int) -> int:
+def goes_on(tokens: Tokens, start: int, at: int) -> int:
     """How many tokens the run that began at `start` takes on at `at`; 0 if it ends there."""
     token = tokens[at]
     if capital(token):
@@ -124,7 +213,9 @@ def goes_on(tokens: tuple[Token, ...], start: int, at: int) -> int:
         return 2
     if token.lower in PARTICLES and capital(following[0]) and token.lower not in ("la", "le"):
         return 2
-    if token.lower in ("'s",) and capital(following[0]):
+    if token.lower == "'s" and capital(following[0]):
+        if at - start < 2 and not places.is_place(tokens[start].text):
+            return 0
         office = any(t.lower in ORGANISATION_WORDS for t in tokens[at + 1 : at + 4] if capital(t))
         return 2 if office and tokens[start].lower not in TITLES and tokens[at - 1].lower not in GIVEN_NAMES else 0
     if token.lower in JOINERS and any(t.lower in ORGANISATION_WORDS for t in tokens[start:at]):
@@ -136,7 +227,7 @@ def goes_on(tokens: tuple[Token, ...], start: int, at: int) -> int:
     return 0
 
 
-def read(tokens: tuple[Token, ...], start: int, end: int, lower: set[str], sure: set[str]) -> Iterator[Name]:
+def read(tokens: Tokens, start: int, end: int, lower: set[str], sure: set[str]) -> Iterator[Name]:
     """The name in a run of capitalised words, without what is none: a sentence's first word, titles, nationalities."""
     if initial(tokens, start) and no_name(tokens[start], lower, sure, end - start):
         start += 1
@@ -145,7 +236,7 @@ def read(tokens: tuple[Token, ...], start: int, end: int, lower: set[str], sure:
     titled = False
     split = place_before_person(tokens, start, end)
     if split > start:
-        yield Name(span_of(tokens, start, split), tuple(t.text for t in tokens[start:split]), EntityType.PLACE)
+        yield named(tokens, start, split, EntityType.PLACE)
         start = split
     last_title = max((i for i in range(start, end) if tokens[i].lower.rstrip(".") in TITLES), default=None)
     if last_title is not None and not organisation(tokens, start, end):
@@ -157,13 +248,21 @@ def read(tokens: tuple[Token, ...], start: int, end: int, lower: set[str], sure:
         return
     described = description_before(tokens, start)
     kind = typed(tokens, start, end, titled or described in ROLES, described)
-    if kind is None and end - start == 1 and (tokens[start].text not in sure or tokens[start].lower in lower):
-        return
-    names = tuple(token.text for token in tokens[start:end])
-    yield Name(span_of(tokens, start, end), names, kind, titled or described in ROLES, described)
+    if kind is None and end - start == 1 and initial(tokens, start):
+        if tokens[start].text not in sure or tokens[start].lower in lower:
+            return
+    yield named(tokens, start, end, kind, titled or described in ROLES, described)
 
 
-def place_before_person(tokens: tuple[Token, ...], start: int, end: int) -> int:
+def named(
+    tokens: Tokens, start: int, end: int, kind: EntityType | None, titled: bool = False, described: str | None = None
+) -> Name:
+    """The name at the tokens [start, end)."""
+    part = tokens[start:end]
+    return Name(span_of(tokens, start, end), spelt(part), tuple(t.text for t in part), kind, titled, described)
+
+
+def place_before_person(tokens: Tokens, start: int, end: int) -> int:
     """Where a person's name begins that a place's name runs into: "United States Ann Lee"; `start` if none does."""
     if organisation(tokens, start, end):
         return start
@@ -178,6 +277,7 @@ def skipped(token: Token) -> bool:
     return (
         token.text in DEMONYMS
         or token.lower in NO_NAMES
+        or token.text == "NGO"
         or token.text.split("-")[0] in ("Anti", "Pro", "Pre", "Ex", "Non")
     )
 
@@ -198,11 +298,11 @@ def no_name(token: Token, lower: set[str], sure: set[str], length: int) -> bool:
     )
 
 
-def organisation(tokens: tuple[Token, ...], start: int, end: int) -> bool:
+def organisation(tokens: Tokens, start: int, end: int) -> bool:
     """Whether the words name an organisation."""
     names = [token for token in tokens[start:end]]
     full = " ".join(token.text for token in names)
-    if full in ORGANISATION_NAMES:
+    if full in ORGANISATION_NAMES or (len(names) > 1 and names[0].lower in ("air", "radio", "bank", "team", "club")):
         return True
     for number, token in enumerate(names):
         last = number + 1 == len(names) or names[number + 1].lower in ("of", "for", "on", "and", "&")
@@ -211,25 +311,34 @@ def organisation(tokens: tuple[Token, ...], start: int, end: int) -> bool:
     return False
 
 
+def is_place(tokens: Tokens, start: int, full: str) -> bool:
+    """Whether a name is a place's; a given name is one only behind a preposition."""
+    if full.isupper() and len(full) > 3:
+        full = full.title()
+    if full in GIVEN_NAMES and (not start or tokens[start - 1].lower not in PREPOSITIONS):
+        return False
+    return places.is_place(full)
+
+
 def acronym(word: str) -> bool:
     """Whether a word looks like the abbreviation of an organisation."""
     return 2 <= len(word.replace(".", "")) <= 7 and word.replace(".", "").replace("-", "").isupper()
 
 
-def description_before(tokens: tuple[Token, ...], start: int) -> str | None:
+def description_before(tokens: Tokens, start: int) -> str | None:
     """The lower-case noun right before a name: "organisation" of "the organisation OVD-Info"."""
     if not start or not tokens[start - 1].text.isalpha() or not tokens[start - 1].text.islower():
         return None
     return tokens[start - 1].lower
 
 
-def typed(tokens: tuple[Token, ...], start: int, end: int, titled: bool, described: str | None) -> EntityType | None:
+def typed(tokens: Tokens, start: int, end: int, titled: bool, described: str | None) -> EntityType | None:
     """What kind of thing a name names, as far as the words tell."""
     names = [token.text for token in tokens[start:end]]
     full = " ".join(names).replace(" . ", ". ")
     if organisation(tokens, start, end):
         return EntityType.ORGANISATION
-    if places.is_place(full) and not titled:
+    if not titled and is_place(tokens, start, full):
         return EntityType.PLACE
     if titled or (names[0] in GIVEN_NAMES and len(names) <= 5):
         return EntityType.PERSON

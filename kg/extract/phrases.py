@@ -26,7 +26,25 @@ WIDEST: Final = 45
 """Tokens that a source phrase may span."""
 
 STOPS: Final = frozenset(
-    ["that", "because", "but", "while", "when", "if", "although", "though", "since", "until", "so", "yet", "than", "whereas", "and", "or", "nor"]
+    [
+        "that",
+        "because",
+        "but",
+        "while",
+        "when",
+        "if",
+        "although",
+        "though",
+        "since",
+        "until",
+        "so",
+        "yet",
+        "than",
+        "whereas",
+        "and",
+        "or",
+        "nor",
+    ]
 )
 BREAKS: Final = frozenset((";", ":", "—", "–", "...", "…", "!", "?", ".", QUOTED, "[", "]"))
 RELATIVES: Final = frozenset(["who", "which", "whose", "whom"])
@@ -34,7 +52,22 @@ TIMES: Final = frozenset(
     (*WEEKDAYS, *MONTHS, "today", "yesterday", "earlier", "later", "recently", "early", "late", "last", "this")
 )
 LATER: Final = frozenset(
-    ["during", "before", "when", "as", "while", "because", "adding", "upon", "via", "after", "following", "where", "despite", "until"]
+    [
+        "during",
+        "before",
+        "when",
+        "as",
+        "while",
+        "because",
+        "adding",
+        "upon",
+        "via",
+        "after",
+        "following",
+        "where",
+        "despite",
+        "until",
+    ]
 )
 Range = tuple[int, int]
 
@@ -217,7 +250,9 @@ def ends_subject(tokens: Tokens, at: int, start: int) -> bool:
         return True
     verb = token.lower.endswith("ed") and tokens[at - 1].lower not in DETERMINERS
     more = token.lower in ("of", "'s", "and", "for") or token.lower in ROLES or token.lower in GROUPS
-    return verb or (is_name(tokens[at - 1]) and not is_name(token) and not more)
+    return verb or (
+        is_name(tokens[at - 1]) and tokens[at - 1].lower not in DETERMINERS and not is_name(token) and not more
+    )
 
 
 def name_at_end(tokens: Tokens, start: int, end: int) -> Range | None:
@@ -295,6 +330,8 @@ def adverbial(tokens: Tokens, at: int) -> bool:
         or following.lower in ("a", "an", "his", "her", "their", "its", "our")
         or following.lower in TIMES
     ):
+        return True
+    if following.lower in ("reference", "response", "connection", "order", "addition"):
         return True
     return tokens[at].lower in ("on", "to", "with", "through", "by") or following.text[0].isdigit()
 

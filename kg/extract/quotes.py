@@ -26,7 +26,7 @@ FAMILY: Final = {
 }
 SAID: Final = "said|says|added|adds|told|wrote|writes|asked|warned|announced|declared|explained|noted|stated|according"
 LOST: Final = re.compile(
-    rf"(?<=[^\W\dA-Z_])(?=[A-Z][\w-]+ (?:[A-Z][\w-]+ )?(?:{SAID})\b)|(?<=[^\W\d_]{{2}})(?=(?:{SAID})\b)|,(?= (?:{SAID})\b)"
+    rf"(?<=[^\W\dA-Z_])(?=[A-Z][\w-]{{1,30}} (?:[A-Z][\w-]{{1,30}} )?(?:{SAID})\b)|(?<=[^\W\d_]{{2}})(?=(?:{SAID})\b)|,(?= (?:{SAID})\b)"
 )
 """Where a quotation without closing mark ends: before a name or cue glued to its last word, or at a comma before a cue."""
 

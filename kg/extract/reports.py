@@ -7,12 +7,13 @@ stand; each has its rule name, which sets the confidence (data/confidence.tsv).
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Final
 
 from kg.extract import phrases
 from kg.extract.complements import addressee_at, complement, end_of, trim
 from kg.extract.cues import Cue, find
-from kg.extract.lexicon import DOCUMENTS, GROUPS, ROLES
+from kg.extract.lexicon import DOCUMENTS, GROUPS, PREPOSITIONS, ROLES
 from kg.extract.phrases import Range
 from kg.extract.sentences import Sentence
 from kg.extract.tokens import QUOTED, Token, Tokens, span_of
@@ -22,6 +23,10 @@ CLOSERS: Final = frozenset(
     (",", ".", "!", "?", ";", "—", "–", "-", "in", "on", "at", "to", "from", "with", "through", "by", *phrases.LATER)
 )
 """What may follow the source behind an inverted cue."""
+
+
+MOST_CUES: Final = 20
+"""Cues read in one sentence, so that the work on it stays bounded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +107,7 @@ class SentenceReader:
 
     def __init__(self, tokens: Tokens, number: int) -> None:
         self.tokens, self.number = tokens, number
-        self.cues = list(find(tokens))
+        self.cues = list(islice(find(tokens), MOST_CUES))
         self.found: list[Report] = []
         self.last_source: Span | None = None
 
@@ -184,6 +189,7 @@ class SentenceReader:
             self.interrupted(cue, subject, floor)
             or self.right(cue, source, limit)
             or self.left_clause(cue, subject, floor)
+            or self.unmarked(cue)
         )
 
     def progressive(self, cue: Cue) -> bool:
@@ -284,6 +290,20 @@ class SentenceReader:
             return None
         return self.left(cue, subject[0] - 1, subject, floor, cue.last)
 
+    def unmarked(self, cue: Cue) -> Report | None:
+        """Somebody's own words whose marks a scrape lost: "I want to go home a resident told the newspaper"."""
+        tokens = self.tokens
+        if tokens[0].lower not in ("i", "we") or any(t.quote for t in tokens) or not cue.takes("quote"):
+            return None
+        start = next((i for i in range(cue.first - 1, 2, -1) if tokens[i].lower in ("a", "an", "another", "one")), None)
+        if start is None or cue.first - start > 6 or tokens[cue.first - 1].lower not in ROLES:
+            return None
+        source = span_of(tokens, start, cue.first)
+        kept = self.pieces(0, trim(tokens, 0, start))
+        made = self.make(cue, cue.verbs[0].act, False, kept, source, "unmarked")
+        to = addressee_at(tokens, cue.last, len(tokens)) if cue.verbs[0].addressee else None
+        return replace(made, addressee=span_of(tokens, *to) if to else None) if made else None
+
     def stands_last(self, at: int) -> bool:
         """Whether nothing but adverbials or who is spoken to follows a cue."""
         if at >= len(self.tokens):
@@ -319,7 +339,7 @@ class SentenceReader:
     def resumes(self, begin: int, end: int, past: int) -> bool:
         """Whether the words at `past` go on with the clause [begin, end), which is not complete without them."""
         tokens, first = self.tokens, self.tokens[begin].lower
-        if first in phrases.PREPOSITIONS:
+        if first in PREPOSITIONS:
             return not tokens[past].lower.endswith("ing")
         complete = any(phrases.is_finite(t) or t.lower.endswith("ed") for t in tokens[begin:end])
         lower = tokens[past].text[:1].islower() and not tokens[past].lower.endswith("ing")

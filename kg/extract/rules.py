@@ -10,7 +10,7 @@ from typing import Final
 from kg.extract import circumstances, dates, figures, media, names
 from kg.extract.chains import Chain, link
 from kg.extract.lexicon import lines
-from kg.extract.quotes import paragraphs
+from kg.extract.quotes import pair, paragraphs
 from kg.extract.reports import Report, read
 from kg.extract.sentences import Sentence, split
 from kg.extract.speakers import Speakers
@@ -36,12 +36,14 @@ class Said:
 def annotate(article: Article) -> AnnotatedArticle:
     """What the rules read in an article."""
     text = article.text
-    chains = link(text, names.find(text, paragraphs(text)))
-    sentences = split(text)
+    where = paragraphs(text)
+    quotes = pair(text, where)
+    chains = link(text, names.find(text, where, quotes))
+    sentences = split(text, where, quotes)
     reports = read(sentences)
     speakers = Speakers(text, chains)
     said = [resolved(report, sentences, speakers) for report in reports]
-    kept = sorted((c for c in chains if c.type), key=lambda c: min(c.mentions))
+    kept = sorted((c for c in chains if c.type), key=lambda c: c.mentions[0])
     ids = {id(chain): f"e{number}" for number, chain in enumerate(kept, 1)}
     outer = nesting(reports)
     statements = tuple(
@@ -105,7 +107,7 @@ def statement(
         relayed_by=tuple(ids[id(c)] for c in said.relays),
         place=ids[id(said.place)] if said.place else None,
         medium=media.medium(beside, cue, report.source.of(text) if report.source else ""),
-        said=dates.said_date(beside, published),
+        said=dates.said_date(circumstances.when(tokens, report), published),
         figures=figures_in(text, report.pieces),
         within=None if reporter is None else f"s{reporter + 1}",
         attitude=report.attitude,

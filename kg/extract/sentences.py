@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from kg.extract.cues import is_reporting_form
-from kg.extract.quotes import pair, paragraphs
+from kg.extract.quotes import Quote
 from kg.extract.tokens import Token, Tokens, tokenise
+from kg.model import Span
 
 LONGEST: Final = 250
 """Tokens; a longer stretch without an end is cut, so that the work on it stays bounded."""
@@ -23,10 +24,8 @@ class Sentence:
     paragraph: int
 
 
-def split(text: str) -> list[Sentence]:
-    """The sentences of a text, in order."""
-    where = paragraphs(text)
-    quotes = pair(text, where)
+def split(text: str, where: list[Span], quotes: list[Quote]) -> list[Sentence]:
+    """The sentences of the paragraphs `where` with their outermost quotations, in order."""
     sentences: list[Sentence] = []
     first = 0
     for number, paragraph in enumerate(where):

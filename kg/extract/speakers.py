@@ -10,14 +10,42 @@ from typing import Final
 from kg.extract.chains import Chain
 from kg.extract.lexicon import DEMONYMS, DOCUMENTS, GROUPS, ORGANISATION_WORDS, PREPOSITIONS, ROLES, TITLES
 from kg.extract.reports import Report
-from kg.model import EntityType, Span
+from kg.model import EntityType, Span, StatementKind
 
 HE: Final = {"he": "male", "she": "female"}
 WORD: Final = re.compile(r"[\w][\w'’-]*|,|\(")
 COLLECTIVE: Final = frozenset(
-    ["group", "organisation", "organization", "movement", "company", "firm", "agency", "party", "newspaper", "paper", "outlet", "magazine", "broadcaster", "ngo", "charity", "watchdog", "monitor", "coalition", "alliance", "network", "team", "club", "association", "institute"]
+    [
+        "group",
+        "organisation",
+        "organization",
+        "movement",
+        "company",
+        "firm",
+        "agency",
+        "party",
+        "newspaper",
+        "paper",
+        "outlet",
+        "magazine",
+        "broadcaster",
+        "ngo",
+        "charity",
+        "watchdog",
+        "monitor",
+        "coalition",
+        "alliance",
+        "network",
+        "team",
+        "club",
+        "association",
+        "institute",
+    ]
 )
 """Nouns by which an organisation named just before is meant: "the group"."""
+
+FAR: Final = 3000
+"""Characters; nothing is resolved over a longer stretch."""
 
 PRESS: Final = frozenset(["newspaper", "paper", "outlet", "magazine", "broadcaster"])
 PRESS_NAME: Final = re.compile(
@@ -26,13 +54,59 @@ PRESS_NAME: Final = re.compile(
 STAFF: Final = frozenset(
     ["analysts", "analyst", "experts", "researchers", "authors", "economists", "forecasters", "scientists", "monitors"]
 )
-APART: Final = frozenset(["the", "a", "an", "former", "late", "prime", "acting", "vice", "deputy", "then", "longtime", "veteran", "senior", "current"])
+APART: Final = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "former",
+        "late",
+        "prime",
+        "acting",
+        "vice",
+        "deputy",
+        "then",
+        "longtime",
+        "veteran",
+        "senior",
+        "current",
+    ]
+)
 """What may stand before a title."""
 FEMALE: Final = frozenset(
-    ["woman", "girl", "mother", "wife", "daughter", "sister", "aunt", "niece", "grandmother", "widow", "queen", "princess", "actress", "spokeswoman"]
+    [
+        "woman",
+        "girl",
+        "mother",
+        "wife",
+        "daughter",
+        "sister",
+        "aunt",
+        "niece",
+        "grandmother",
+        "widow",
+        "queen",
+        "princess",
+        "actress",
+        "spokeswoman",
+    ]
 )
 MALE: Final = frozenset(
-    ["man", "boy", "father", "husband", "son", "brother", "uncle", "nephew", "grandfather", "king", "prince", "actor", "spokesman"]
+    [
+        "man",
+        "boy",
+        "father",
+        "husband",
+        "son",
+        "brother",
+        "uncle",
+        "nephew",
+        "grandfather",
+        "king",
+        "prince",
+        "actor",
+        "spokesman",
+    ]
 )
 
 
@@ -51,8 +125,10 @@ class Speakers:
     def __init__(self, text: str, chains: list[Chain]) -> None:
         self.text, self.chains = text, chains
         self.named = sorted((span, number) for number, chain in enumerate(chains) for span in chain.mentions)
+        self.offices = {chain.name.lower(): chain for chain in reversed(chains)}
         self.last: tuple[int, Chain] | None = None
-        self.new: list[Chain] = []
+        self.last_body: Chain | None = None
+        self.new: dict[str, list[Chain]] = {}
 
     def resolve(self, report: Report) -> Chain | None:
         """The chain of who speaks; None if it is not clear."""
@@ -62,9 +138,18 @@ class Speakers:
             if report.source:
                 chain.type = chain.type or EntityType.PERSON
             self.last = (where, chain)
+            if chain.type is EntityType.ORGANISATION:
+                self.last_body = chain
+            self.note_gender(report, chain)
         elif report.source:
             self.last = None
         return chain
+
+    def note_gender(self, report: Report, chain: Chain) -> None:
+        """Learns from "Lee said she …" which pronoun is the speaker's."""
+        word = report.pieces[0].of(self.text)[:4].partition(" ")[0].lower()
+        if chain.type is EntityType.PERSON and report.kind is not StatementKind.DIRECT:
+            chain.gender = chain.gender or HE.get(word)
 
     def of_source(self, source: Span) -> Chain | None:
         """The chain that a source phrase names or means."""
@@ -169,9 +254,7 @@ class Speakers:
 
     def antecedent(self, where: Span) -> Chain | None:
         """The name right before a relative pronoun."""
-        for span, number in reversed(self.named[: bisect_left(self.named, (where, 0))]):
-            return self.chains[number] if where.start - span.end <= 3 else None
-        return None
+        return next((chain for span, chain in self.before(where, 0) if where.start - span.end <= 3), None)
 
     def person(self, gender: str, where: Span) -> Chain | None:
         """The person last named or speaking before `where` whose gender does not contradict."""
@@ -181,27 +264,35 @@ class Speakers:
 
         if self.last and fits(self.last[1]) and self.near(self.last[0], where.start, 2):
             return self.last[1]
+        return self.only([(span, c) for span, c in self.before(where, 1) if fits(c)], where)
+
+    def before(self, where: Span, lines: int) -> list[tuple[Span, Chain]]:
+        """The names before `where`, at most so many lines away, the nearest first."""
+        found = []
         for span, number in reversed(self.named[: bisect_left(self.named, (where, 0))]):
-            if not self.near(span.start, where.start, 2):
-                return None
-            if fits(self.chains[number]):
-                return self.chains[number]
+            if not self.near(span.start, where.start, lines):
+                break
+            found.append((span, self.chains[number]))
+        return found
+
+    def only(self, named: list[tuple[Span, Chain]], where: Span) -> Chain | None:
+        """The one chain that is named; of several the one whose name opens the sentence before `where`; else None."""
+        if len({id(chain) for _, chain in named}) == 1:
+            return named[0][1]
+        for span, chain in named:
+            if self.text[max(0, span.start - 3) : span.start].rstrip()[-1:] in (".", "!", "?", "”", '"'):
+                return chain if self.text.count(". ", span.end, where.start) <= 1 else None
         return None
 
     def recent(self, types: tuple[EntityType, ...], where: Span) -> Chain | None:
         """The last speaker of these types, else the last such name, if near."""
         if self.last and self.last[1].type in types and self.near(self.last[0], where.start, 2):
             return self.last[1]
-        for span, number in reversed(self.named[: bisect_left(self.named, (where, 0))]):
-            if not self.near(span.start, where.start, 1):
-                return None
-            if self.chains[number].type in types:
-                return self.chains[number]
-        return None
+        return next((chain for _, chain in self.before(where, 1) if chain.type in types), None)
 
     def near(self, start: int, end: int, lines: int) -> bool:
         """Whether at most so many lines with words end between two offsets."""
-        return end - start < 3000 and sum(1 for line in self.text[start:end].split("\n")[1:] if line.strip()) <= lines
+        return end - start < FAR and sum(1 for line in self.text[start:end].split("\n")[1:] if line.strip()) <= lines
 
     def described(self, source: Span, phrase: str) -> Chain | None:
         """The chain that a description means: one named before, or an unnamed source of its own."""
@@ -211,8 +302,8 @@ class Speakers:
         if head.definite and not head.plural and (known := self.meant(head, source)):
             known.mention(source)
             return known
-        for chain in reversed(self.new):
-            if chain.noun == head.noun and (head.definite or (head.plural and chain.name.lower() == phrase.lower())):
+        for chain in reversed(self.new.get(head.noun, [])[-20:]):
+            if head.definite or (head.plural and chain.name.lower() == phrase.lower()):
                 chain.mention(source)
                 return chain
         return self.unnamed(head, source)
@@ -222,19 +313,19 @@ class Speakers:
         if head.noun in PRESS:
             return self.recent_press(source)
         if head.noun in COLLECTIVE:
-            return self.recent((EntityType.ORGANISATION, EntityType.GROUP), source)
-        for span, number in reversed(self.named[: bisect_left(self.named, (source, 0))]):
-            chain = self.chains[number]
-            if chain.type is EntityType.ORGANISATION and head.noun in chain.name.lower().split():
-                return chain
-        return None
+            return self.last_body or self.recent((EntityType.ORGANISATION, EntityType.GROUP), source)
+        return next(
+            (
+                chain
+                for _, chain in self.before(source, 30)
+                if chain.type is EntityType.ORGANISATION and head.noun in chain.name.lower().split()
+            ),
+            None,
+        )
 
     def recent_press(self, source: Span) -> Chain | None:
         """The newspaper or agency last named."""
-        for span, number in reversed(self.named[: bisect_left(self.named, (source, 0))]):
-            if PRESS_NAME.search(self.chains[number].name):
-                return self.chains[number]
-        return None
+        return next((chain for _, chain in self.before(source, 30) if PRESS_NAME.search(chain.name)), None)
 
     def unnamed(self, head: Head, source: Span) -> Chain | None:
         """A new chain for a source without a name, if the phrase describes one."""
@@ -250,7 +341,7 @@ class Speakers:
         chain = Chain(" ".join(phrase.split()), kind, [source], unnamed=True, noun=head.noun)
         chain.gender = "female" if head.noun in FEMALE else "male" if head.noun in MALE else None
         self.chains.append(chain)
-        self.new.append(chain)
+        self.new.setdefault(head.noun, []).append(chain)
         return chain
 
     def kind(self, head: Head, phrase: str) -> EntityType | None:
@@ -268,11 +359,11 @@ class Speakers:
     def office(self, phrase: str, source: Span) -> Chain:
         """The chain of an organisation named by its country or place: "the Utopian government"."""
         name = " ".join(re.sub(r"^(?:the|a|an) ", "", phrase, flags=re.IGNORECASE).split())
-        for chain in self.chains:
-            if chain.name.lower() == name.lower():
-                chain.mention(source)
-                return chain
-        chain = Chain(name, EntityType.ORGANISATION, [source])
+        known = self.offices.get(name.lower())
+        if known:
+            known.mention(source)
+            return known
+        chain = self.offices[name.lower()] = Chain(name, EntityType.ORGANISATION, [source])
         self.chains.append(chain)
         return chain
 

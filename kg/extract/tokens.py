@@ -55,6 +55,17 @@ def tokenise(text: str, span: Span, quotes: list[Quote]) -> list[Token]:
     return tokens + words(text, at, span.end)
 
 
+def flatten(text: str, span: Span, quotes: list[Quote]) -> Tokens:
+    """The tokens of a stretch of text, those inside its quotations too; where a mark was lost a word still ends."""
+    tokens: list[Token] = []
+    at = span.start
+    for quote in quotes:
+        for edge in (quote.outer.start, quote.inner.start, quote.inner.end, quote.outer.end):
+            tokens += words(text, at, edge)
+            at = edge
+    return (*tokens, *words(text, at, span.end))
+
+
 def words(text: str, start: int, end: int) -> list[Token]:
     """The tokens of a stretch of text without quotations; possessives and glued words are split."""
     tokens = []
