@@ -163,6 +163,31 @@ def test_subclasses_count_where_the_data_name_them() -> None:
     assert report == reference(graph)
 
 
+DAY, MOMENT = XSD.date, XSD.dateTime
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "allowed"),
+    [
+        (Literal("2031-03-01", datatype=DAY), Literal("2031-03-01", datatype=DAY), True),
+        (Literal("2031-02-28", datatype=DAY), Literal("2031-03-01", datatype=DAY), True),
+        (Literal("2031-03-02", datatype=DAY), Literal("2031-03-01", datatype=DAY), False),
+        (Literal("2031-03-01", datatype=DAY), Literal("2031-04-01T00:00:00Z", datatype=MOMENT), False),
+        (Literal("2031-03-01T00:00:00", datatype=MOMENT), Literal("2031-04-01T00:00:00Z", datatype=MOMENT), False),
+        (Literal("2031-02-30", datatype=DAY), Literal("2031-03-01", datatype=DAY), False),
+        (Literal("2031-03-01Z", datatype=DAY), Literal("2031-03-02", datatype=DAY), True),
+        (Literal("March"), Literal("2031-03-01", datatype=DAY), False),
+    ],
+)
+def test_a_period_ends_no_earlier_than_it_starts(start: Literal, end: Literal, allowed: bool) -> None:
+    ends = {QUOTH.saidNotBefore: start, QUOTH.saidNotAfter: end}
+    graph = [Quad(q.subject, q.predicate, ends.get(q.predicate, q.object), q.graph_name) for q in quads(EXAMPLES[0])]
+    broken = (iri("qsh:Statement-saidNotBefore"), "lessThanOrEquals")
+
+    assert (broken not in found(COMPILED.check(graph), Severity.VIOLATION)) == allowed
+    assert COMPILED.check(graph) == reference(graph)
+
+
 def test_a_blank_node_is_not_taken_for_an_iri() -> None:
     article = NamedNode(f"{IRIS.base}article/00000000000000a1")
     graph = [*quads(EXAMPLES[0]), Quad(article, QUOTH.url, BlankNode("b"), DefaultGraph())]

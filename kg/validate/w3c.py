@@ -32,22 +32,15 @@ PYTHON_TYPES: Final = {XSD.integer: int, XSD.decimal: Decimal, XSD.date: date, X
 
 
 class _Literal(rdflib.Literal):
-    """Orders as SPARQL does: what is ill-formed or of another datatype is not at most anything.
+    """Orders by value, as SPARQL does: what is ill-formed, or of another kind, is not at most anything.
 
     rdflib's own order, made for sorting, puts any two literals in some order or raises TypeError amid a validation.
     """
 
     def __le__(self, other: object) -> bool:
-        if (
-            not isinstance(other, rdflib.Literal)
-            or self.datatype != other.datatype
-            or self.ill_typed
-            or other.ill_typed
-        ):
-            return False
         try:
-            return bool(self.value <= other.value)
-        except TypeError:  # one moment has a time zone, the other has none
+            return isinstance(other, rdflib.Literal) and bool(self.value <= other.value)
+        except TypeError:  # a day and a moment, a moment with and one without a time zone, a form without a value
             return False
 
 
