@@ -132,7 +132,7 @@ def item(body: type, description: str) -> dict[str, Any]:
 
 def graph(description: str, *more: str) -> dict[str, Any]:
     """What FastAPI is told of an address that answers with triples, or in `more` media types."""
-    return _ok(description, {**RDF, **{each: {} for each in more}}, responses(404, 406, 503))
+    return _ok(description, {**RDF, **{each: {} for each in more}}, responses(404, 406, 422, 503))
 
 
 def _ok(description: str, content: Mapping[str, Any], problems: Mapping[int | str, Any]) -> dict[str, Any]:

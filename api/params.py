@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated, Literal, Self
+import re
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, field_validator
 
 from kg.answers import Filters
 from kg.model import SpeechAct, StatementKind
 
 ActorType = Literal["person", "organisation", "group", "document", "unnamed"]
-Words = Annotated[str | None, Field(min_length=1, max_length=500, pattern=r"^[^\x00]*\S[^\x00]*$")]
+Words = Annotated[str | None, Field(min_length=1, max_length=500, pattern=r"\S")]
+
+
+def _day(given: object) -> object:
+    """A day as written in ISO 8601; pydantic alone would also take a number of seconds."""
+    if isinstance(given, str) and not re.fullmatch(r"\d{4}-\d\d-\d\d", given):
+        raise ValueError("give a day as 2022-09-25")
+    return given
+
+
+Day = Annotated[dt.date | None, BeforeValidator(_day)]
 
 
 class Paging(BaseModel):
@@ -26,14 +37,16 @@ class Paging(BaseModel):
 class Period(Paging):
     """Days from one to another, both inclusive."""
 
-    since: dt.date | None = Field(None, description="The first day, inclusive.")
-    until: dt.date | None = Field(None, description="The last day, inclusive.")
+    since: Day = Field(None, description="The first day, inclusive.")
+    until: Day = Field(None, description="The last day, inclusive.")
 
-    @model_validator(mode="after")
-    def _in_order(self) -> Self:
-        if self.since and self.until and self.since > self.until:
-            raise ValueError(f"since ({self.since}) is later than until ({self.until})")
-        return self
+    @field_validator("until")
+    @classmethod
+    def _in_order(cls, until: dt.date | None, others: ValidationInfo) -> dt.date | None:
+        since = others.data.get("since")
+        if since and until and since > until:
+            raise ValueError(f"the period ends ({until}) before it begins ({since})")
+        return until
 
 
 class ArticleQuery(Period):

@@ -29,10 +29,19 @@ def serve(settings: Settings, host: str = "127.0.0.1", port: int = 8000) -> None
 def listen(host: str, port: int) -> socket.socket:
     """A socket that listens at this address; raises StoreError, saying what to do, if it cannot."""
     try:
-        family, *_, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
-        return socket.create_server((str(address[0]), port), family=family, backlog=2048)
+        family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        # The protocol must be given: asyncio only then switches Nagle's algorithm off, which costs 40 ms an answer.
+        found = socket.socket(family, kind, protocol)
+        try:
+            found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            found.bind(address)
+            found.listen(2048)
+        except OSError:
+            found.close()
+            raise
     except OSError as error:
         why = error.strerror or str(error)
         raise StoreError(
             f"Cannot listen at {host}:{port}: {why}; choose another address with --host or --port."
         ) from None
+    return found

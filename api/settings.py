@@ -35,8 +35,15 @@ class Settings:
     sparql_memory: int = 2048
 
     def __post_init__(self) -> None:
-        for name in ("page_size", "max_page_size", "sparql_timeout", "sparql_workers", "sparql_max_length"):
-            if getattr(self, name) <= 0:
+        for name in (
+            "page_size",
+            "max_page_size",
+            "sparql_timeout",
+            "sparql_workers",
+            "sparql_max_length",
+            "sparql_memory",
+        ):
+            if not getattr(self, name) > 0:
                 raise InputError(f"The setting {name} is {getattr(self, name)}; give a number above 0.")
         if self.page_size > self.max_page_size:
             raise InputError(f"page_size ({self.page_size}) is above max_page_size ({self.max_page_size}).")

@@ -11,6 +11,7 @@ from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
 from api.conditions import etag
+from api.errors import Busy
 from api.sparql.guard import Checked
 from api.sparql.pool import Pool
 from kg.errors import QuothError
@@ -34,16 +35,23 @@ class QueryAnswer(Response):
         self.headers["vary"] = "Accept"
         self.headers["cache-control"] = "no-cache"
         self._pool, self._query, self._format, self._seconds = pool, query, format, seconds
+        self._begun = False
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer the request."""
-        await unless_gone(receive, self._answer(send))
+        try:
+            await unless_gone(receive, self._answer(send))
+        except asyncio.CancelledError:
+            # The server stops and waits no longer.
+            if not self._begun:
+                raise Busy("The service is stopping; ask again when it is back.") from None
 
     async def _answer(self, send: Send) -> None:
         async with self._pool.worker() as worker:
             version = await worker.ask(self._query.text, self._format)
             if not self._query.volatile:
                 self.headers["etag"] = etag(version, self._format)
+            self._begun = True
             await send({"type": "http.response.start", "status": self.status_code, "headers": self.raw_headers})
             try:
                 async with asyncio.timeout(self._seconds * SLOWEST):

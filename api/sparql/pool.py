@@ -75,7 +75,9 @@ class Worker:
     async def _start(self) -> None:
         settings = self._settings
         self._process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-m", "api.sparql.worker", str(settings.db.absolute()), str(settings.sparql_memory)),
+            # -P: what lies in the working directory must not shadow modules.
+            *(sys.executable, "-P", "-m", "api.sparql.worker"),
+            *(str(settings.db.absolute()), str(settings.sparql_memory)),
             stdin=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.PIPE,
             env=os.environ | {"RUST_BACKTRACE": "0"},
@@ -83,8 +85,10 @@ class Worker:
             start_new_session=True,
         )
         self._seconds = START_SECONDS
-        await self._frame(READY)
-        self._seconds = settings.sparql_timeout
+        try:
+            await self._frame(READY)
+        except QueryTimeout:
+            raise WorkerLost(f"A process for queries was not ready within {START_SECONDS:g} s.") from None
 
     def _started(self) -> asyncio.Task[None]:
         """The task that starts the process; a new one if the process is not there any longer."""
@@ -95,11 +99,11 @@ class Worker:
 
     async def _taken_up(self, question: bytes) -> bool:
         """Whether the process took the question; it may have died since its last answer."""
-        await asyncio.shield(self._started())
-        assert self._process
-        assert self._process.stdin
-        self._seconds = self._settings.sparql_timeout
         try:
+            await asyncio.shield(self._started())
+            assert self._process
+            assert self._process.stdin
+            self._seconds = self._settings.sparql_timeout
             self._process.stdin.write(question)
             await self._process.stdin.drain()
             await self._frame(TAKEN)

@@ -13,7 +13,7 @@ import resource
 import sys
 import threading
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import BinaryIO, Final, cast
 
 from api.sparql.frames import BEGINS, COMPLETE, DATA, ERROR, READY, TAKEN, pack_error, write_frame
 from api.stamp import stamp
@@ -21,29 +21,43 @@ from kg.errors import QuothError
 from kg.store import ReadStore
 from kg.store.folder import Folder
 
+FRAME: Final = 1 << 16
+"""How many bytes of a result are sent at a time."""
+
 
 class Output:
-    """What the engine writes results to; each piece becomes a frame, the first one preceded by the snapshot's name."""
+    """What the engine writes results to: pieces are gathered into frames, the first preceded by the snapshot's name.
+
+    The later the first frame, the more of what can go wrong is still told as an error instead of a broken answer.
+    """
 
     def __init__(self, frames: BinaryIO, version: str) -> None:
         self._frames = frames
         self._version: str | None = version
+        self._gathered = bytearray()
 
     def write(self, data: bytes) -> int:
-        """Send some bytes on."""
-        self.begin()
-        if data:
-            write_frame(self._frames, DATA, bytes(data))
+        """Take some bytes."""
+        self._gathered += data
+        if len(self._gathered) >= FRAME:
+            self._send()
         return len(data)
 
-    def begin(self) -> None:
-        """Say which snapshot is answered from, once."""
+    def flush(self) -> None:
+        """Nothing: frames are sent when they are full, and at the end."""
+
+    def finish(self) -> None:
+        """Send what is left, and say that this was all."""
+        self._send()
+        write_frame(self._frames, COMPLETE)
+
+    def _send(self) -> None:
         if self._version is not None:
             write_frame(self._frames, BEGINS, self._version.encode())
             self._version = None
-
-    def flush(self) -> None:
-        """Nothing is held back."""
+        if self._gathered:
+            write_frame(self._frames, DATA, bytes(self._gathered))
+            self._gathered.clear()
 
 
 def main(folder: str, memory: str) -> None:
@@ -74,8 +88,7 @@ def main(folder: str, memory: str) -> None:
 def _answer(reader: ReadStore, question: dict[str, str], frames: BinaryIO) -> None:
     output = Output(frames, reader.version)
     reader.write_results(question["query"], cast(BinaryIO, output), question["format"])
-    output.begin()
-    write_frame(frames, COMPLETE)
+    output.finish()
 
 
 def _listen(questions: queue.Queue[dict[str, str]]) -> None:

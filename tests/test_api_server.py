@@ -1,0 +1,31 @@
+"""Starting the service, and what keeps it from starting."""
+
+from __future__ import annotations
+
+import socket
+from pathlib import Path
+
+import pytest
+from api_data import beds, put
+
+from api.server import listen, serve
+from api.settings import Settings
+from kg.errors import StoreError, StoreMissing
+
+
+def test_an_address_that_is_taken_is_one_clear_error(tmp_path: Path) -> None:
+    put(tmp_path / "db", beds())
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        with pytest.raises(StoreError, match=rf"127\.0\.0\.1:{port}: Address already in use; .*--port"):
+            serve(Settings(db=tmp_path / "db"), "127.0.0.1", port)
+
+
+def test_a_host_that_is_none_is_one_clear_error() -> None:
+    with pytest.raises(StoreError, match=r"Cannot listen at host\.invalid:8000"):
+        listen("host.invalid", 8000)
+
+
+def test_there_must_be_a_store(tmp_path: Path) -> None:
+    with pytest.raises(StoreMissing, match="quoth add"):
+        serve(Settings(db=tmp_path / "db"), "127.0.0.1", 0)
