@@ -64,6 +64,7 @@ class Library:
         self.iris = Iris(store.base)
         self.validator = Validator()
         self._commits = 0
+        self._dropped: set[str] = set()
 
     @classmethod
     def open(cls, path: Path, base: str | None = None, *, create: bool = True) -> Self:
@@ -77,7 +78,11 @@ class Library:
                 f"{path}: its IRIs begin with {folder.base}, not {base}; `quoth export --base` rewrites them"
             )
         library = cls(folder, folder.writer())
-        library._bring_vocabulary()
+        try:
+            library._bring_vocabulary()
+        except BaseException:
+            library.store.close()
+            raise
         return library
 
     def __enter__(self) -> Self:
@@ -88,6 +93,7 @@ class Library:
     ) -> None:
         try:
             self.store.snapshot()
+            self._drop_texts()
         finally:
             self.store.close()
 
@@ -115,7 +121,7 @@ class Library:
         if not old:
             raise NotFound(f"no article {iri.value} in {self.folder.path}")
         self._commit(derive.change(self.store, iri, [], self.iris))
-        self._drop_text(old)
+        self._dropped.add(_text_hash(old))
 
     def find(self, name: str) -> NamedNode:
         """The article with this URL, id, hash of its text, or IRI; raises NotFound."""
@@ -188,8 +194,8 @@ class Library:
             return Outcome(article, iri, Fate.REFUSED, statements, reason)
         self.folder.texts.put(article.text)
         self._commit(change)
-        if old and _text_hash(old) != article.sha256:
-            self._drop_text(old)
+        if old:
+            self._dropped.add(_text_hash(old))
         self.folder.quarantine.discard(iri.value.rpartition("/")[2])
         return Outcome(article, iri, Fate.REPLACED if old else Fate.ADDED, statements)
 
@@ -230,11 +236,11 @@ class Library:
         if self._commits % SNAPSHOT_EVERY == 0:
             self.store.snapshot()
 
-    def _drop_text(self, evidence: list[Quad]) -> None:
-        """Take a text out of the archive that no article has any longer."""
-        sha256 = _text_hash(evidence)
-        if not any(True for _ in self.store.quads(predicate=QUOTH.textHash, object=Literal(sha256))):
-            self.folder.texts.remove(sha256)
+    def _drop_texts(self) -> None:
+        """Take texts out of the archive that no article has any longer; only once the commits are durable."""
+        for sha256 in sorted(self._dropped):
+            if not any(True for _ in self.store.quads(predicate=QUOTH.textHash, object=Literal(sha256))):
+                self.folder.texts.remove(sha256)
 
     def _bring_vocabulary(self) -> None:
         """Put this version's ontology and shapes into the store, if it has others or none."""

@@ -41,6 +41,7 @@ TYPES = {
     EntityType.DOCUMENT: QUOTH.Document,
 }
 ENTITY_TYPES = {iri: type for type, iri in TYPES.items()}
+ACTORS = {EntityType.PERSON, EntityType.ORGANISATION, EntityType.GROUP}
 SUPERCLASSES = {
     EntityType.PERSON: (QUOTH.Actor, QUOTH.Source),
     EntityType.ORGANISATION: (QUOTH.Actor, QUOTH.Source),
@@ -169,7 +170,7 @@ class _Evidence:
         yield QUOTH.chainType, TYPES[entity.type]
         yield QUOTH.name, text(entity.name)
         yield QUOTH.inArticle, self.iri
-        if entity.unnamed and entity.type is not EntityType.DOCUMENT:
+        if entity.unnamed and entity.type in ACTORS:
             yield QUOTH.chainType, QUOTH.UnnamedSource
         if entity.abbreviation:
             yield QUOTH.abbreviation, text(entity.abbreviation)
@@ -376,7 +377,7 @@ def actor_iri(chain: Chain, key: str, iris: Iris) -> NamedNode:
 def actor(iri: NamedNode, key: str, type: EntityType, unnamed: bool, names: Collection[str], iris: Iris) -> list[Quad]:
     """An actor's or a place's own data but for its abbreviations: types, label, other names, where a place lies."""
     pairs: list[Pair] = [(RDF.type, cls) for cls in (TYPES[type], *SUPERCLASSES[type])]
-    if unnamed and type is not EntityType.DOCUMENT:
+    if unnamed and type in ACTORS:
         pairs.append((RDF.type, QUOTH.UnnamedSource))
     known = places.by_id().get(identity.geonames_in(key) or 0)
     chosen = known.name if known else identity.label(key, frozenset(names))
