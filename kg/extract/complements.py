@@ -36,6 +36,8 @@ SUBJECTS: Final = frozenset(["he", "she", "they", "it", "there", "we", "i", "you
 OBJECTS: Final = frozenset(["me", "us", "him", "her", "them", "you", "it", "reporters", "journalists"])
 CUTTERS: Final = frozenset(["according", "while", "whereas", "although", "though", "adding"])
 
+SILENCE: Final = frozenset("comment answer say discuss respond speak elaborate specify reveal disclose".split())
+
 
 @dataclass(frozen=True, slots=True)
 class Complement:
@@ -55,6 +57,8 @@ def complement(tokens: Tokens, cue: Cue, limit: int) -> Complement | None:
     if any(verb.addressee for verb in cue.verbs):
         addressee = addressee_at(tokens, at, limit)
         at = addressee[1] if addressee else at
+    if (verb := cue.takes("silence")) and at < limit and silent(tokens, at):
+        return Complement("silence", at, end_of(tokens, at, limit, "clause"), verb)
     if not (at < limit and tokens[at].lower == "to" and cue.takes("infinitive")):
         at = skip_adverbials(tokens, at, limit)
     if at >= limit:
@@ -67,6 +71,12 @@ def complement(tokens: Tokens, cue: Cue, limit: int) -> Complement | None:
     if end <= start or not any(t.quote or t.text[0].isalnum() for t in tokens[start:end]):
         return None
     return Complement(frame, start, end, verb, addressee)
+
+
+def silent(tokens: Tokens, at: int) -> bool:
+    """Whether nothing is said: "to comment", "to answer questions", "comment"."""
+    following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    return tokens[at].lower == "comment" or (tokens[at].lower == "to" and following in SILENCE)
 
 
 def frame_at(tokens: Tokens, cue: Cue, at: int, spoken_to: bool) -> tuple[str, int, Verb] | None:

@@ -26,6 +26,7 @@ class Verb:
     addressee: bool
     noun: bool
     attitude: bool
+    written: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,13 @@ def forms() -> dict[str, tuple[Form, ...]]:
         lemma, act, takes, *options = line.split("\t")
         flags = dict(option.partition("=")[::2] for option in (options[0].split() if options else []))
         verb = Verb(
-            lemma, SpeechAct(act), frozenset(takes.split()), "addressee" in flags, "noun" in flags, "attitude" in flags
+            lemma,
+            SpeechAct(act),
+            frozenset(takes.split()),
+            "addressee" in flags,
+            "noun" in flags,
+            "attitude" in flags,
+            "written" in flags,
         )
         first, *rest = lemma.split()
         for form, tense in inflect(first, "double" in flags, flags.get("irregular")).items():

@@ -287,7 +287,8 @@ def no_name(token: Token, lower: set[str], sure: set[str], length: int) -> bool:
     word = token.lower
     if word in NO_NAMES | PRONOUNS | DETERMINERS | PREPOSITIONS | QUESTION_WORDS | VERBS or is_adverb(word):
         return True
-    if word.rstrip(".") in TITLES or token.text in GIVEN_NAMES or places.is_place(token.text):
+    acronymic = acronym(token.text) and word not in GROUPS
+    if word.rstrip(".") in TITLES or token.text in GIVEN_NAMES or places.is_place(token.text) or acronymic:
         return False
     return (
         word in lower

@@ -369,7 +369,7 @@ class SentenceReader:
     def right(self, cue: Cue, source: Span, limit: int, rule: str = "") -> Report | None:
         """Words behind the cue."""
         found = complement(self.tokens, cue, limit)
-        if found is None:
+        if found is None or (found.verb.written and not self.written(source)):
             return None
         start, end = found.start, found.end
         if found.frame == "quote":
@@ -378,6 +378,10 @@ class SentenceReader:
         pieces = self.pieces(start, end)
         made = self.make(cue, found.verb.act, found.verb.attitude, pieces, source, rule or "said-" + found.frame)
         return replace(made, addressee=addressee) if made else None
+
+    def written(self, source: Span) -> bool:
+        """Whether a source is a document or sign, or people with one."""
+        return any(t.lower in DOCUMENTS for t in self.tokens if source.start <= t.start < source.end + 60)
 
     def quote_end(self, start: int, end: int) -> int:
         """Where words that begin with a quotation end: with it, or with the clause that it begins."""

@@ -1,0 +1,113 @@
+"""Whatever the text: no crash, every span within it, nothing empty, entities consistent, the same answer twice."""
+
+from __future__ import annotations
+
+import json
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kg.extract import extract
+from kg.extract.jsonl import record
+from kg.model import AnnotatedArticle, Article, Span
+
+PARTS = st.sampled_from(
+    [
+        *(
+            "Ana Brandt",
+            "Brandt",
+            "the group",
+            "he",
+            "She",
+            "a resident",
+            "officials",
+            "The Harbour Ministry",
+            "(HM)",
+            "Riga",
+            "MR",
+        ),
+        *(
+            "said",
+            "says",
+            "told",
+            "according to",
+            "According to",
+            "adding",
+            "reported",
+            "that",
+            "whether",
+            "to",
+            "as",
+            "who",
+            "and",
+        ),
+        *(
+            "“",
+            "”",
+            '"',
+            "''",
+            "``",
+            "«",
+            "»",
+            "„",
+            "‘",
+            "’",
+            "'",
+            "'s",
+            ".",
+            ",",
+            ":",
+            ";",
+            "!",
+            "?",
+            "—",
+            "(",
+            ")",
+            "…",
+        ),
+        *(
+            "\n",
+            "\n\n",
+            " ",
+            "1,311 people",
+            "40%",
+            "on Tuesday",
+            "5 May",
+            "in a statement",
+            "the bridge was closed",
+            "не",
+            "他",
+        ),
+    ]
+)
+TEXTS = st.one_of(
+    st.text(max_size=200), st.lists(PARTS, max_size=40).map(" ".join), st.lists(PARTS, max_size=40).map("".join)
+)
+
+
+def spans(article: AnnotatedArticle) -> list[Span]:
+    found = [mention for entity in article.entities for mention in entity.mentions]
+    for s in article.statements:
+        found += [*s.content, *s.quoted, *(figure.span for figure in s.figures)]
+        found += [span for span in (s.source, s.cue, s.said.span if s.said else None) if span]
+    return found
+
+
+@settings(max_examples=300, deadline=None)
+@given(TEXTS)
+def test_any_text_is_read_without_a_crash_and_consistently(text: str) -> None:
+    article = extract(Article(text))
+    assert all(span.end <= len(text) and span.of(text).strip() for span in spans(article))
+    ids = [entity.id for entity in article.entities]
+    assert len(ids) == len(set(ids))
+    assert all(entity.mentions and entity.name.strip() for entity in article.entities)
+    reported = {s.id for s in article.statements}
+    for s in article.statements:
+        assert s.content
+        assert list(s.content) == sorted(s.content)
+        named = {s.speaker, s.place, *s.addressees, *s.relayed_by} - {None}
+        assert named <= set(ids)
+        assert s.within is None or (s.within in reported and s.within != s.id)
+        assert 0 <= s.confidence <= 1
+    assert extract(Article(text)) == article
+    assert json.loads(json.dumps(record(article, attitudes=True)))["extractor"] == article.extractor
