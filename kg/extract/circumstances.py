@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from kg.extract.cues import is_reporting_form
-from kg.extract.reports import Report
+from kg.extract.report import Report
 from kg.extract.tokens import Tokens, span_of
 from kg.model import Span
 

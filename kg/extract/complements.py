@@ -36,7 +36,7 @@ SUBJECTS: Final = frozenset(["he", "she", "they", "it", "there", "we", "i", "you
 OBJECTS: Final = frozenset(["me", "us", "him", "her", "them", "you", "it", "reporters", "journalists"])
 CUTTERS: Final = frozenset(["according", "while", "whereas", "although", "though", "adding"])
 
-SILENCE: Final = frozenset("comment answer say discuss respond speak elaborate specify reveal disclose".split())
+SILENCE: Final = frozenset(["comment", "answer", "say", "discuss", "respond", "speak", "elaborate", "specify", "reveal", "disclose"])
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ from kg.extract import circumstances, dates, figures, media, names
 from kg.extract.chains import Chain, link
 from kg.extract.lexicon import lines
 from kg.extract.quotes import pair, paragraphs
-from kg.extract.reports import Report, read
+from kg.extract.report import Report
+from kg.extract.reports import read
 from kg.extract.sentences import Sentence, split
 from kg.extract.speakers import Speakers
 from kg.extract.tokens import Tokens, words

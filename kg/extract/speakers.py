@@ -9,7 +9,7 @@ from typing import Final
 
 from kg.extract.chains import Chain
 from kg.extract.lexicon import DEMONYMS, DOCUMENTS, GROUPS, ORGANISATION_WORDS, PREPOSITIONS, ROLES, TITLES
-from kg.extract.reports import Report
+from kg.extract.report import Report
 from kg.model import EntityType, Span, StatementKind
 
 HE: Final = {"he": "male", "she": "female"}

@@ -1,0 +1,59 @@
+"""Reports without a verb: "according to X", and a name with a colon and a quotation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+from typing import Final
+
+from kg.extract import phrases
+from kg.extract.before_cue import clause_start
+from kg.extract.complements import end_of, trim
+from kg.extract.report import Report, implied, kind_of, pieces
+from kg.extract.tokens import Tokens, span_of
+from kg.model import Span, SpeechAct, StatementKind
+
+MOST: Final = 5
+"""How often "according to" is read in one sentence, so that the work on it stays bounded."""
+
+
+def according(tokens: Tokens, number: int) -> Iterator[Report]:
+    """ "According to X, …", "…, according to X", "…, according to X, …"."""
+    for at in islice(places(tokens), MOST):
+        source = (phrases.until_comma(tokens, at + 2) if at == 0 else None) or phrases.after(tokens, at + 2)
+        words = around(tokens, at, source[1]) if source else ()
+        if source and words:
+            kind, quoted = kind_of(tokens, words)
+            cue, who = span_of(tokens, at, at + 2), span_of(tokens, *source)
+            yield Report(kind, words, quoted, who, cue, SpeechAct.ASSERTS, "according-to", number)
+
+
+def places(tokens: Tokens) -> Iterator[int]:
+    """Where "according to" stands before a source."""
+    for at in range(len(tokens) - 2):
+        if tokens[at].lower == "according" and tokens[at + 1].lower == "to":
+            if tokens[at + 2].lower not in phrases.RELATIVES:
+                yield at
+
+
+def around(tokens: Tokens, at: int, past: int) -> tuple[Span, ...]:
+    """The clause around "according to X", which stands at the tokens [at, past)."""
+    end = trim(tokens, 0, at)
+    start = clause_start(tokens, 0, end)
+    before = pieces(tokens, start, end) if any(t.text[0].isalnum() for t in tokens[start:end]) else ()
+    begin = past + 1 if past < len(tokens) and tokens[past].lower == "," else past
+    if (before and end - start > 3) or begin >= len(tokens):
+        return before
+    return before + pieces(tokens, begin, end_of(tokens, begin, len(tokens), "clause"))
+
+
+def colon(tokens: Tokens, number: int) -> Report | None:
+    """ "Ann Lee: “…”": a name, a colon and a quotation; without a name, the last speaker goes on."""
+    at = next((i for i in range(1, len(tokens) - 1) if tokens[i].lower == ":" and tokens[i + 1].quote), None)
+    if at is None or len(tokens[at + 1].text.split()) < 4:
+        return None
+    source, words = phrases.before(tokens, at), pieces(tokens, at + 1, at + 2)
+    if source is None or not phrases.is_name(tokens[source[1] - 1]):
+        return implied(words, number)
+    who, cue = span_of(tokens, *source), span_of(tokens, at, at + 1)
+    return Report(StatementKind.DIRECT, words, (), who, cue, SpeechAct.ASSERTS, "colon", number)
