@@ -31,9 +31,9 @@ def according(tokens: Tokens, number: int) -> Iterator[Report]:
 def places(tokens: Tokens) -> Iterator[int]:
     """Where "according to" stands before a source."""
     for at in range(len(tokens) - 2):
-        if tokens[at].lower == "according" and tokens[at + 1].lower == "to":
-            if tokens[at + 2].lower not in phrases.RELATIVES:
-                yield at
+        according_to = tokens[at].lower == "according" and tokens[at + 1].lower == "to"
+        if according_to and tokens[at + 2].lower not in phrases.RELATIVES:
+            yield at
 
 
 def around(tokens: Tokens, at: int, past: int) -> tuple[Span, ...]:

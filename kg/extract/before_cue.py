@@ -1,4 +1,4 @@
-"""Words that stand before their cue: "“…”, said Lee", "The bridge is closed, Lee said", "The bridge, Lee said, is closed"."""
+"""Words that stand before their cue, or on both sides: "“…”, said Lee", "The bridge, Lee said, is closed"."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def quote_before(tokens: Tokens, at: int) -> int | None:
 
 
 def left(tokens: Tokens, cue: Cue, at: int, source: Span | None, floor: int, past: int) -> Found | None:
-    """The words between `floor` and `at`, where the cue or its source begins, and a quotation that goes on behind `past`."""
+    """The words from `floor` to `at`, where cue or source begins, and a quotation that goes on behind `past`."""
     end = trim(tokens, floor, at)
     start = clause_start(tokens, floor, end)
     if start >= end:

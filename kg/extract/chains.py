@@ -37,6 +37,7 @@ class Chain:
 
     @property
     def last_word(self) -> str:
+        """The last word of its name."""
         return self.name.split()[-1]
 
     def mention(self, span: Span) -> None:
@@ -65,7 +66,7 @@ class Chain:
 
 
 def link(text: str, names: list[Name]) -> list[Chain]:
-    """The chains of an article's names, in order of their first mention: longer names first, then what shortens them."""
+    """The chains of an article's names, in order of their first mention."""
     linker = Linker(text)
     for name in sorted(names, key=lambda n: (len(n.words) == 1, n.span)):
         linker.add(name)
@@ -157,7 +158,9 @@ class Linker:
             return None
         fitting = [
             c for c in known
-            if c.type is EntityType.ORGANISATION and c.name.split()[0] == word and word.lower() not in ORGANISATION_WORDS
+            if c.type is EntityType.ORGANISATION
+            and c.name.split()[0] == word
+            and word.lower() not in ORGANISATION_WORDS
         ]  # fmt: skip
         return fitting[0] if len(fitting) == 1 else None
 

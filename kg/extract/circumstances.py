@@ -1,10 +1,11 @@
-"""What stands beside a statement's words in its sentence: who passes it on, where and when it was said, in what medium."""
+"""What stands beside a statement's words in its sentence: who passes it on, where and when it was said."""
 
 from __future__ import annotations
 
 from typing import Final
 
 from kg.extract.cues import is_reporting_form
+from kg.extract.lexicon import word_set
 from kg.extract.report import Report
 from kg.extract.tokens import Tokens, span_of
 from kg.model import Span
@@ -12,22 +13,7 @@ from kg.model import Span
 NEAR: Final = 16
 """Tokens on either side of the cue."""
 
-RELAYING: Final = frozenset(
-    [
-        "reported",
-        "collected",
-        "cited",
-        "quoted",
-        "noted",
-        "published",
-        "relayed",
-        "reports",
-        "writes",
-        "wrote",
-        "said",
-        "says",
-    ]
-)
+RELAYING: Final = word_set("reported collected cited quoted noted published relayed reports writes wrote said says")
 
 
 def beside(tokens: Tokens, report: Report) -> Tokens:

@@ -7,41 +7,21 @@ from typing import Final
 
 from kg.extract import phrases
 from kg.extract.cues import Cue, Verb
-from kg.extract.lexicon import DETERMINERS, MONTHS, PREPOSITIONS, QUESTION_WORDS, is_adverb
+from kg.extract.lexicon import DETERMINERS, MONTHS, PREPOSITIONS, QUESTION_WORDS, is_adverb, word_set
 from kg.extract.phrases import Range, is_finite, is_name, is_time
 from kg.extract.tokens import QUOTED, Tokens
 
-ADVERBIAL: Final = frozenset(
-    [
-        "in",
-        "on",
-        "at",
-        "during",
-        "to",
-        "from",
-        "after",
-        "before",
-        "via",
-        "through",
-        "by",
-        "with",
-        "of",
-        "about",
-        "for",
-        "following",
-        "under",
-    ]
-)
-SUBJECTS: Final = frozenset(["he", "she", "they", "it", "there", "we", "i", "you", "this", "these", "those"])
-OBJECTS: Final = frozenset(["me", "us", "him", "her", "them", "you", "it", "reporters", "journalists"])
-CUTTERS: Final = frozenset(["according", "while", "whereas", "although", "though", "adding"])
+ADVERBIAL: Final = word_set("in on at during to from after before via through by with of about for following under")
+SUBJECTS: Final = word_set("he she they it there we i you this these those")
+OBJECTS: Final = word_set("me us him her them you it reporters journalists")
+CUTTERS: Final = word_set("according while whereas although though adding")
 
-SILENCE: Final = frozenset(["comment", "answer", "say", "discuss", "respond", "speak", "elaborate", "specify", "reveal", "disclose"])
+SILENCE: Final = word_set("comment answer say discuss respond speak elaborate specify reveal disclose")
 
 
 @dataclass(frozen=True, slots=True)
 class Complement:
-    """The reported words at the tokens [start, end), how they are attached (`frame`), and by which reading of the cue."""
+    """The reported words at the tokens [start, end), how they are attached, and by which reading of the cue."""
 
     frame: str
     start: int
@@ -113,7 +93,7 @@ def opens_clause(tokens: Tokens, at: int) -> bool:
 
 
 def naming_or_object(tokens: Tokens, cue: Cue, limit: int) -> Complement | None:
-    """A noun phrase as complement: "calls it a crime", "accused X of lying", "denied the charges", "counted 700 arrests"."""
+    """A noun phrase as complement: "calls it a crime", "denied the charges", "counted 700 arrests"."""
     start = cue.last
     if (
         start >= limit

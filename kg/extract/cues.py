@@ -8,11 +8,11 @@ from functools import cache
 from typing import Final
 
 from kg.extract import lexicon
-from kg.extract.lexicon import AUXILIARIES, BE, DETERMINERS, MODALS, NEGATIONS, POSSESSIVES, is_adverb
+from kg.extract.lexicon import AUXILIARIES, BE, DETERMINERS, MODALS, NEGATIONS, POSSESSIVES, is_adverb, word_set
 from kg.extract.tokens import QUOTED, Tokens
 from kg.model import SpeechAct
 
-UNREPORTED: Final = frozenset(["if", "unless", "whether"])
+UNREPORTED: Final = word_set("if unless whether")
 """What stands after these is not reported as said ("if he says …")."""
 
 
@@ -31,7 +31,7 @@ class Verb:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A form of a verb: `tense` is "past", "present", "plain" or "ing"; `rest` the words after it ("on" of "call on")."""
+    """A form of a verb: `tense` is "past", "present", "plain" or "ing"; `rest` is "on" of "call on"."""
 
     verb: Verb
     tense: str

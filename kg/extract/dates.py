@@ -7,7 +7,7 @@ import re
 from datetime import date, timedelta
 from typing import Final
 
-from kg.extract.lexicon import MONTHS, WEEKDAYS
+from kg.extract.lexicon import MONTHS, WEEKDAYS, word_set
 from kg.extract.tokens import Tokens, span_of
 from kg.model import SaidDate
 
@@ -15,14 +15,12 @@ TODAY: Final = frozenset(("today", "tonight"))
 YEAR: Final = re.compile(r"(?:19|20)\d\d")
 DAY: Final = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
 SHORT: Final = {month[:3] + ".": number for number, month in enumerate(MONTHS, 1)} | {"sept.": 9}
-UNCLEAR: Final = frozenset(
-    ["last", "next", "since", "until", "by", "every", "before", "after", "from", "previous", "coming", "of"]
-)
+UNCLEAR: Final = word_set("last next since until by every before after from previous coming of")
 """Before a weekday or month these make another day of it, or no day of saying."""
 
 
 def said_date(tokens: Tokens, published: date | None) -> SaidDate | None:
-    """The day or month that the words beside a cue give; None if they give none, or the day of publication is not known."""
+    """The day or month that the words beside a cue give; None without a known day of publication."""
     if published is None:
         return None
     for at, token in enumerate(tokens):
@@ -58,7 +56,7 @@ def month_of(word: str) -> int | None:
 
 
 def calendar_date(tokens: Tokens, at: int, published: date) -> tuple[date, date, int, int] | None:
-    """ "21 September 2022", "September 21, 2022", "on 21 September", "in September": days, and the tokens that say so."""
+    """ "21 September 2022", "September 21", "in September": the days, and the tokens that say so."""
     month = month_of(tokens[at].lower)
     if month is None or not tokens[at].text[0].isupper():
         return None

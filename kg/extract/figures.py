@@ -7,7 +7,18 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
-from kg.extract.lexicon import BE, CONJUNCTIONS, MODALS, MONTHS, PREPOSITIONS, PRONOUNS, QUESTION_WORDS, VERBS, WEEKDAYS
+from kg.extract.lexicon import (
+    BE,
+    CONJUNCTIONS,
+    MODALS,
+    MONTHS,
+    PREPOSITIONS,
+    PRONOUNS,
+    QUESTION_WORDS,
+    VERBS,
+    WEEKDAYS,
+    word_set,
+)
 from kg.extract.tokens import Token, Tokens, span_of
 from kg.model import Figure
 
@@ -49,37 +60,9 @@ SCALES: Final = {
     "bn": 10**9,
 }
 CURRENCIES: Final = {"$": "dollars", "€": "euros", "£": "pounds", "₽": "roubles", "¥": "yen"}
-UNITS: Final = frozenset(
-    [
-        "%",
-        "percent",
-        "dollars",
-        "euros",
-        "pounds",
-        "roubles",
-        "rubles",
-        "hryvnias",
-        "yen",
-        "yuan",
-        "rupees",
-        "francs",
-        "kilometres",
-        "kilometers",
-        "km",
-        "miles",
-        "metres",
-        "meters",
-        "hectares",
-        "acres",
-        "tonnes",
-        "tons",
-        "kilograms",
-        "kg",
-        "litres",
-        "liters",
-        "barrels",
-        "degrees",
-    ]
+UNITS: Final = word_set(
+    "% percent dollars euros pounds roubles rubles hryvnias yen yuan rupees francs kilometres kilometers km"
+    " miles metres meters hectares acres tonnes tons kilograms kg litres liters barrels degrees"
 )
 QUALIFIERS: Final = (
     *("at least", "more than", "fewer than", "less than", "as many as", "no more than", "no fewer than", "up to"),
@@ -99,26 +82,11 @@ QUALIFIERS: Final = (
         "another",
     ),
 )
-STOPS: Final = PREPOSITIONS | CONJUNCTIONS | PRONOUNS | QUESTION_WORDS | VERBS | BE | MODALS | frozenset(
-    ["that", "than", "more", "less", "per", "each", "a", "an", "the", "who", "whose", "times", "o'clock", "am", "pm", "a.m.", "p.m.", "years", "year", "months", "weeks", "days", "hours", "minutes"]
+STOPS: Final = PREPOSITIONS | CONJUNCTIONS | PRONOUNS | QUESTION_WORDS | VERBS | BE | MODALS | word_set(
+    "that than more less per each a an the who whose times o'clock am pm a.m. p.m. years year months weeks"
+    " days hours minutes"
 ) - {"years", "year", "months", "weeks", "days", "hours", "minutes"}  # fmt: skip
-TIMES: Final = frozenset(
-    [
-        "years",
-        "year",
-        "months",
-        "month",
-        "weeks",
-        "week",
-        "days",
-        "day",
-        "hours",
-        "hour",
-        "minutes",
-        "minute",
-        "seconds",
-    ]
-)
+TIMES: Final = word_set("years year months month weeks week days day hours hour minutes minute seconds")
 
 
 def find(tokens: Tokens) -> Iterator[Figure]:
@@ -131,7 +99,7 @@ def find(tokens: Tokens) -> Iterator[Figure]:
 
 
 def read(tokens: Tokens, at: int) -> tuple[Figure, int] | None:
-    """The figure whose number is the token `at`, and the token behind it; None for dates, clock times and bare numbers."""
+    """The figure whose number is the token `at`, and the token behind it; None for dates and bare numbers."""
     value = number(tokens[at])
     if value is None or is_date(tokens, at, value):
         return None

@@ -17,6 +17,11 @@ def lines(name: str) -> list[str]:
     return [line for line in text.splitlines() if line and not line.startswith("#")]
 
 
+def word_set(text: str) -> frozenset[str]:
+    """The words of a text, separated by white space."""
+    return frozenset(text.split())
+
+
 @cache
 def words(name: str) -> frozenset[str]:
     """The words of the list `data/{name}.txt`, separated by white space."""
@@ -40,151 +45,24 @@ MONTHS: Final = (
     *("january", "february", "march", "april", "may", "june"),
     *("july", "august", "september", "october", "november", "december"),
 )
-PRONOUNS: Final = frozenset(["he", "she", "they", "it", "who", "we", "i", "you"])
-DETERMINERS: Final = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "this",
-        "that",
-        "these",
-        "those",
-        "his",
-        "her",
-        "its",
-        "their",
-        "our",
-        "my",
-        "your",
-        "one",
-        "another",
-        "some",
-    ]
+PRONOUNS: Final = word_set("he she they it who we i you")
+DETERMINERS: Final = word_set("the a an this that these those his her its their our my your one another some")
+POSSESSIVES: Final = word_set("his her its their our my your 's")
+PREPOSITIONS: Final = word_set(
+    "in on at during to from after before via through with of by about for under over since until into against"
+    " between among amid despite without within outside inside near following given like as because while when"
+    " where if although though unless whereas once"
 )
-POSSESSIVES: Final = frozenset(["his", "her", "its", "their", "our", "my", "your", "'s"])
-PREPOSITIONS: Final = frozenset(
-    [
-        "in",
-        "on",
-        "at",
-        "during",
-        "to",
-        "from",
-        "after",
-        "before",
-        "via",
-        "through",
-        "with",
-        "of",
-        "by",
-        "about",
-        "for",
-        "under",
-        "over",
-        "since",
-        "until",
-        "into",
-        "against",
-        "between",
-        "among",
-        "amid",
-        "despite",
-        "without",
-        "within",
-        "outside",
-        "inside",
-        "near",
-        "following",
-        "given",
-        "like",
-        "as",
-        "because",
-        "while",
-        "when",
-        "where",
-        "if",
-        "although",
-        "though",
-        "unless",
-        "whereas",
-        "once",
-    ]
+AUXILIARIES: Final = word_set("has have had is are was were be been being do does did 's 've 'd having")
+BE: Final = word_set("is are was were be been being am")
+MODALS: Final = word_set("will would can could may might must shall should")
+NEGATIONS: Final = word_set("not never n't didn't doesn't don't hasn't haven't hadn't won't wouldn't isn't aren't")
+ADVERBS: Final = word_set(
+    "also then early twice later again now recently repeatedly once still just even already often always soon"
+    " previously earlier first further long ago however instead meanwhile today yesterday"
 )
-AUXILIARIES: Final = frozenset(
-    [
-        "has",
-        "have",
-        "had",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "being",
-        "do",
-        "does",
-        "did",
-        "'s",
-        "'ve",
-        "'d",
-        "having",
-    ]
-)
-BE: Final = frozenset(["is", "are", "was", "were", "be", "been", "being", "am"])
-MODALS: Final = frozenset(["will", "would", "can", "could", "may", "might", "must", "shall", "should"])
-NEGATIONS: Final = frozenset(
-    [
-        "not",
-        "never",
-        "n't",
-        "didn't",
-        "doesn't",
-        "don't",
-        "hasn't",
-        "haven't",
-        "hadn't",
-        "won't",
-        "wouldn't",
-        "isn't",
-        "aren't",
-    ]
-)
-ADVERBS: Final = frozenset(
-    [
-        "also",
-        "then",
-        "early",
-        "twice",
-        "later",
-        "again",
-        "now",
-        "recently",
-        "repeatedly",
-        "once",
-        "still",
-        "just",
-        "even",
-        "already",
-        "often",
-        "always",
-        "soon",
-        "previously",
-        "earlier",
-        "first",
-        "further",
-        "long",
-        "ago",
-        "however",
-        "instead",
-        "meanwhile",
-        "today",
-        "yesterday",
-    ]
-)
-QUESTION_WORDS: Final = frozenset(["whether", "how", "why", "what", "when", "where", "who", "which", "if"])
-CONJUNCTIONS: Final = frozenset(["and", "but", "or", "nor", "so", "yet"])
+QUESTION_WORDS: Final = word_set("whether how why what when where who which if")
+CONJUNCTIONS: Final = word_set("and but or nor so yet")
 
 
 def is_adverb(word: str) -> bool:

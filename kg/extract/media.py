@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from kg.extract.lexicon import MEDIA
+from kg.extract.lexicon import MEDIA, word_set
 from kg.extract.tokens import Tokens
 from kg.model import Medium
 
-INTO: Final = frozenset(["in", "on", "at", "during", "via", "through", "from", "by", "to", "with", "of"])
+INTO: Final = word_set("in on at during via through from by to with of")
 VERBS: Final = {
     **dict.fromkeys(("tweet", "tweeted", "tweets", "tweeting", "retweeted"), Medium.SOCIAL_MEDIA),
     **dict.fromkeys(("testified", "testifies", "testify"), Medium.COURT),
@@ -18,7 +18,7 @@ LONGEST: Final = max(len(phrase.split()) for phrase in MEDIA)
 
 
 def medium(beside: Tokens, cue: str, source: str) -> Medium | None:
-    """The medium that the words beside a statement tell: an adverbial, the cue itself ("tweeted"), or the source ("signs")."""
+    """The medium that the words beside a statement tell, or its cue ("tweeted"), or its source ("signs")."""
     return adverbial(beside) or VERBS.get(cue.lower()) or of_source(source)
 
 

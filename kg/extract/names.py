@@ -25,40 +25,15 @@ from kg.extract.lexicon import (
     VERBS,
     WEEKDAYS,
     is_adverb,
+    word_set,
 )
 from kg.extract.quotes import Quote
 from kg.extract.sentences import ENDS
 from kg.extract.tokens import Token, Tokens, flatten, span_of
 from kg.model import EntityType, Span
 
-PARTICLES: Final = frozenset(
-    [
-        "de",
-        "del",
-        "della",
-        "di",
-        "da",
-        "dos",
-        "du",
-        "van",
-        "von",
-        "der",
-        "den",
-        "ten",
-        "ter",
-        "bin",
-        "ibn",
-        "al",
-        "el",
-        "la",
-        "le",
-        "bint",
-        "zu",
-        "af",
-        "av",
-    ]
-)
-JOINERS: Final = frozenset(["of", "for", "and", "&", "the", "on"])
+PARTICLES: Final = word_set("de del della di da dos du van von der den ten ter bin ibn al el la le bint zu af av")
+JOINERS: Final = word_set("of for and & the on")
 NO_NAMES: Final = frozenset(
     (
         *(WEEKDAYS + MONTHS),
@@ -248,9 +223,9 @@ def read(tokens: Tokens, start: int, end: int, lower: set[str], sure: set[str]) 
         return
     described = description_before(tokens, start)
     kind = typed(tokens, start, end, titled or described in ROLES, described)
-    if kind is None and end - start == 1 and initial(tokens, start):
-        if tokens[start].text not in sure or tokens[start].lower in lower:
-            return
+    doubtful = tokens[start].text not in sure or tokens[start].lower in lower
+    if kind is None and end - start == 1 and initial(tokens, start) and doubtful:
+        return
     yield named(tokens, start, end, kind, titled or described in ROLES, described)
 
 
@@ -301,7 +276,7 @@ def no_name(token: Token, lower: set[str], sure: set[str], length: int) -> bool:
 
 def organisation(tokens: Tokens, start: int, end: int) -> bool:
     """Whether the words name an organisation."""
-    names = [token for token in tokens[start:end]]
+    names = tokens[start:end]
     full = " ".join(token.text for token in names)
     if full in ORGANISATION_NAMES or (len(names) > 1 and names[0].lower in ("air", "radio", "bank", "team", "club")):
         return True

@@ -19,56 +19,20 @@ from kg.extract.lexicon import (
     VERBS,
     WEEKDAYS,
     is_adverb,
+    word_set,
 )
 from kg.extract.tokens import QUOTED, Token, Tokens
 
 WIDEST: Final = 45
 """Tokens that a source phrase may span."""
 
-STOPS: Final = frozenset(
-    [
-        "that",
-        "because",
-        "but",
-        "while",
-        "when",
-        "if",
-        "although",
-        "though",
-        "since",
-        "until",
-        "so",
-        "yet",
-        "than",
-        "whereas",
-        "and",
-        "or",
-        "nor",
-    ]
-)
+STOPS: Final = word_set("that because but while when if although though since until so yet than whereas and or nor")
 BREAKS: Final = frozenset((";", ":", "—", "–", "...", "…", "!", "?", ".", QUOTED, "[", "]"))
-RELATIVES: Final = frozenset(["who", "which", "whose", "whom"])
+RELATIVES: Final = word_set("who which whose whom")
 TIMES: Final = frozenset(
     (*WEEKDAYS, *MONTHS, "today", "yesterday", "earlier", "later", "recently", "early", "late", "last", "this")
 )
-LATER: Final = frozenset(
-    [
-        "during",
-        "before",
-        "when",
-        "as",
-        "while",
-        "because",
-        "adding",
-        "upon",
-        "via",
-        "after",
-        "following",
-        "where",
-        "despite",
-        "until",
-    ]
-)
+LATER: Final = word_set("during before when as while because adding upon via after following where despite until")
 Range = tuple[int, int]
 
 
@@ -278,7 +242,7 @@ def after(tokens: Tokens, start: int) -> Range | None:
 
 
 def until_comma(tokens: Tokens, start: int) -> Range | None:
-    """The whole stretch up to a comma, with its appositions, if it holds no verb: what "According to" opens a sentence with."""
+    """The stretch up to a comma, with its appositions, if it holds no verb: behind a sentence's "According to"."""
     end = next(
         (i for i in range(start, min(len(tokens), start + 25)) if tokens[i].lower == "," or is_finite(tokens[i])), None
     )

@@ -1,6 +1,6 @@
 """Quotation marks of all sorts, paired paragraph by paragraph.
 
-An odd mark is no quotation; a closing mark that a scrape lost is put back where the cue begins ("… in thisVolkov said").
+An odd mark is no quotation; a closing mark that a scrape lost is put back where the cue begins ("… in thisLee said").
 Only the outermost quotations are kept: a quotation inside another belongs to its words.
 """
 
@@ -25,10 +25,11 @@ FAMILY: Final = {
     **dict.fromkeys("‘’'", "single"),
 }
 SAID: Final = "said|says|added|adds|told|wrote|writes|asked|warned|announced|declared|explained|noted|stated|according"
+NAMED: Final = r"[A-Z][\w-]{1,30} (?:[A-Z][\w-]{1,30} )?"
 LOST: Final = re.compile(
-    rf"(?<=[^\W\dA-Z_])(?=[A-Z][\w-]{{1,30}} (?:[A-Z][\w-]{{1,30}} )?(?:{SAID})\b)|(?<=[^\W\d_]{{2}})(?=(?:{SAID})\b)|,(?= (?:{SAID})\b)"
+    rf"(?<=[^\W\dA-Z_])(?={NAMED}(?:{SAID})\b)|(?<=[^\W\d_]{{2}})(?=(?:{SAID})\b)|,(?= (?:{SAID})\b)"
 )
-"""Where a quotation without closing mark ends: before a name or cue glued to its last word, or at a comma before a cue."""
+"""Where a quotation without closing mark ends: at a name or cue glued to its last word, or a comma before a cue."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,7 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The words that a cue reports, its source, the reading of the cue that takes them, and the rule that found them."""
+    """The words that a cue reports, its source, the reading of the cue that takes them, and the rule."""
 
     pieces: tuple[Span, ...]
     source: Span | None

@@ -14,6 +14,7 @@ from kg.extract import before_cue, phrases, subjects
 from kg.extract.according import according, colon
 from kg.extract.after_cue import right
 from kg.extract.cues import Cue, find
+from kg.extract.lexicon import word_set
 from kg.extract.report import Found, Report, implied, kind_of, quoted_words, quotes_only
 from kg.extract.sentences import Sentence
 from kg.extract.tokens import Tokens, span_of
@@ -23,7 +24,7 @@ MOST_CUES: Final = 20
 """Cues read in one sentence, so that the work on it stays bounded."""
 
 PRONOUNS: Final = ("he", "she", "they", "it", "i", "we", "you")
-GOING_ON: Final = frozenset(["is", "are", "was", "were", "been", "keeps", "kept"])
+GOING_ON: Final = word_set("is are was were been keeps kept")
 """Before a gerund these make a main verb of it: "is calling on"."""
 
 
@@ -113,7 +114,7 @@ class SentenceReader:
         return len(self.tokens)
 
     def ends_before(self, here: Cue, cue: Cue) -> int | None:
-        """Where the words of a cue end because a later one goes on beside it: ", adding …", "and added …", ", and Lee said …"."""
+        """Where the words of a cue end because a later one goes on beside it: ", adding …", "and added …"."""
         previous = self.tokens[cue.first - 1].lower
         if cue.tense == "ing" and previous == ",":
             return cue.first - 1

@@ -8,106 +8,32 @@ from dataclasses import dataclass
 from typing import Final
 
 from kg.extract.chains import Chain
-from kg.extract.lexicon import DEMONYMS, DOCUMENTS, GROUPS, ORGANISATION_WORDS, PREPOSITIONS, ROLES, TITLES
+from kg.extract.lexicon import DEMONYMS, DOCUMENTS, GROUPS, ORGANISATION_WORDS, PREPOSITIONS, ROLES, TITLES, word_set
 from kg.extract.report import Report
 from kg.model import EntityType, Span, StatementKind
 
 HE: Final = {"he": "male", "she": "female"}
 WORD: Final = re.compile(r"[\w][\w'’-]*|,|\(")
-COLLECTIVE: Final = frozenset(
-    [
-        "group",
-        "organisation",
-        "organization",
-        "movement",
-        "company",
-        "firm",
-        "agency",
-        "party",
-        "newspaper",
-        "paper",
-        "outlet",
-        "magazine",
-        "broadcaster",
-        "ngo",
-        "charity",
-        "watchdog",
-        "monitor",
-        "coalition",
-        "alliance",
-        "network",
-        "team",
-        "club",
-        "association",
-        "institute",
-    ]
+COLLECTIVE: Final = word_set(
+    "group organisation organization movement company firm agency party newspaper paper outlet magazine"
+    " broadcaster ngo charity watchdog monitor coalition alliance network team club association institute"
 )
 """Nouns by which an organisation named just before is meant: "the group"."""
 
 FAR: Final = 3000
 """Characters; nothing is resolved over a longer stretch."""
 
-PRESS: Final = frozenset(["newspaper", "paper", "outlet", "magazine", "broadcaster"])
+PRESS: Final = word_set("newspaper paper outlet magazine broadcaster")
 PRESS_NAME: Final = re.compile(
     r"\b(Times|Post|News|Gazet\w+|Journal|Tribune|Herald|Guardian|Telegraph|Press|Review|Today|Week|Magazine|Daily|Mail|Radio|TV|Star|Sun|Globe)\b"
 )
-STAFF: Final = frozenset(
-    ["analysts", "analyst", "experts", "researchers", "authors", "economists", "forecasters", "scientists", "monitors"]
-)
-APART: Final = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "former",
-        "late",
-        "prime",
-        "acting",
-        "vice",
-        "deputy",
-        "then",
-        "longtime",
-        "veteran",
-        "senior",
-        "current",
-    ]
-)
+STAFF: Final = word_set("analysts analyst experts researchers authors economists forecasters scientists monitors")
+APART: Final = word_set("the a an former late prime acting vice deputy then longtime veteran senior current")
 """What may stand before a title."""
-FEMALE: Final = frozenset(
-    [
-        "woman",
-        "girl",
-        "mother",
-        "wife",
-        "daughter",
-        "sister",
-        "aunt",
-        "niece",
-        "grandmother",
-        "widow",
-        "queen",
-        "princess",
-        "actress",
-        "spokeswoman",
-    ]
+FEMALE: Final = word_set(
+    "woman girl mother wife daughter sister aunt niece grandmother widow queen princess actress spokeswoman"
 )
-MALE: Final = frozenset(
-    [
-        "man",
-        "boy",
-        "father",
-        "husband",
-        "son",
-        "brother",
-        "uncle",
-        "nephew",
-        "grandfather",
-        "king",
-        "prince",
-        "actor",
-        "spokesman",
-    ]
-)
+MALE: Final = word_set("man boy father husband son brother uncle nephew grandfather king prince actor spokesman")
 
 
 @dataclass(frozen=True, slots=True)
