@@ -60,17 +60,17 @@ def stands_last(tokens: Tokens, at: int) -> bool:
     return token.lower in CLOSERS or spoken_to or phrases.is_time(token)
 
 
-def interrupted(tokens: Tokens, cue: Cue, subject: Range, floor: int) -> Found | None:
-    """A clause that the cue interrupts: "The bridge, Lee said, was closed"."""
-    past = insertion_end(tokens, cue.last)
-    if not subject[0] or tokens[subject[0] - 1].lower != "," or past is None or not cue.takes("clause"):
+def interrupted(tokens: Tokens, cue: Cue, source: Range, floor: int) -> Found | None:
+    """A clause that cue and source interrupt: "The bridge, Lee said, was closed", "…, said Lee, …"."""
+    left_end, past = min(cue.first, source[0]) - 1, insertion_end(tokens, max(cue.last, source[1]))
+    if left_end < floor or tokens[left_end].lower != "," or past is None or not cue.takes("clause"):
         return None
-    end = trim(tokens, floor, subject[0] - 1)
+    end = trim(tokens, floor, left_end)
     begin = clause_start(tokens, floor, end)
     if begin >= end or not resumes(tokens, begin, end, past):
         return None
     words = pieces(tokens, begin, end) + pieces(tokens, past, end_of(tokens, past, len(tokens), "clause"))
-    return Found(words, span_of(tokens, *subject), cue.verbs[0], "interrupted")
+    return Found(words, span_of(tokens, *source), cue.verbs[0], "interrupted")
 
 
 def insertion_end(tokens: Tokens, at: int) -> int | None:
@@ -86,10 +86,10 @@ def resumes(tokens: Tokens, begin: int, end: int, past: int) -> bool:
     """Whether the words at `past` go on with the clause [begin, end), which is not complete without them."""
     if tokens[past].lower.endswith("ing") and not tokens[past].quote:
         return False
-    if tokens[begin].lower in PREPOSITIONS:
+    if tokens[begin].lower in PREPOSITIONS and not tokens[past].quote:
         return True
     complete = any(phrases.is_finite(t) or t.lower.endswith("ed") for t in tokens[begin:end])
-    goes_on = not complete if tokens[past].quote else tokens[past].text[:1].islower()
+    goes_on = tokens[past].text[:1].islower() and not (complete and tokens[past].quote)
     return tokens[end - 1].quote is None and goes_on
 
 

@@ -247,13 +247,26 @@ def until_comma(tokens: Tokens, start: int) -> Range | None:
         (i for i in range(start, min(len(tokens), start + 25)) if tokens[i].lower == "," or is_finite(tokens[i])), None
     )
     if end is None or end == start or tokens[end].lower != ",":
-        return None
+        return name_at(tokens, start)
     while is_apposition(tokens, end + 1):
         following = head_end(tokens, end + 1)
         if following >= len(tokens) or tokens[following].lower != ",":
             break
         end = following
     return (start, end)
+
+
+def name_at(tokens: Tokens, start: int) -> Range | None:
+    """The name that begins at a token, where no comma ends the phrase: "According to Lee the bridge is closed"."""
+    first = start + 1 if start < len(tokens) and tokens[start].lower == "the" else start
+    end = first
+    while end < len(tokens) and is_name(tokens[end]):
+        end += 1
+    return (
+        (start, end)
+        if end > first and end < len(tokens) and tokens[end].lower in (*DETERMINERS, "over", "more", "at")
+        else None
+    )
 
 
 def head_end(tokens: Tokens, start: int) -> int:

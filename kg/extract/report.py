@@ -9,6 +9,9 @@ from kg.extract.phrases import Range
 from kg.extract.tokens import Token, Tokens, span_of
 from kg.model import Span, SpeechAct, StatementKind
 
+NAMING = frozenset(("named", "called", "titled", "entitled", "dubbed", "nicknamed"))
+"""Before a quotation these make a name of it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
@@ -71,7 +74,7 @@ def pieces(tokens: Tokens, start: int, end: int) -> tuple[Span, ...]:
 
 def kind_of(tokens: Tokens, found: tuple[Span, ...]) -> tuple[StatementKind, tuple[Span, ...]]:
     """Direct, indirect or mixed; and the quoted parts of a mixed one."""
-    quotes = [t.quote for t in tokens if t.quote]
+    quotes = [t.quote for i, t in enumerate(tokens) if t.quote and not (i and tokens[i - 1].lower in NAMING)]
     if all(any(q.inner.holds(piece) for q in quotes) for piece in found):
         return StatementKind.DIRECT, ()
     inside = tuple(q.inner for q in quotes if any(piece.overlaps(q.inner) for piece in found))

@@ -118,7 +118,7 @@ class SentenceReader:
         previous = self.tokens[cue.first - 1].lower
         if cue.tense == "ing" and previous == ",":
             return cue.first - 1
-        if previous in ("and", "but") and cue.first - 2 > here.last and cue.takes("quote") and cue.tense == here.tense:
+        if previous in ("and", "but") and cue.first - 2 > here.last and cue.takes("that") and cue.tense == here.tense:
             return cue.first - 1
         subject = phrases.before(self.tokens, cue.first, here.last)
         if subject is None or subject[0] <= here.last + 1:
@@ -130,6 +130,8 @@ class SentenceReader:
         """What a cue reports: to its left, to its right, or around it."""
         if cue.tense == "ing" and not any(t.lower in GOING_ON for t in self.tokens[cue.first : cue.at]):
             return self.gerund(cue, limit)
+        if parted := self.parted(cue, floor):
+            return parted
         if behind := subjects.inverted(self.tokens, cue):
             return before_cue.left(self.tokens, cue, cue.first, span_of(self.tokens, *behind), floor, behind[1])
         if cue.negated:
@@ -148,6 +150,17 @@ class SentenceReader:
             or before_cue.left_clause(self.tokens, cue, subject, floor)
             or before_cue.unmarked(self.tokens, cue)
         )
+
+    def parted(self, cue: Cue, floor: int) -> Found | None:
+        """A clause with cue and source in its midst, the cue first: "The bridge, said Lee, was closed"."""
+        if cue.tense == "plain" or not cue.first or self.tokens[cue.first - 1].lower != "," or not cue.takes("quote"):
+            return None
+        behind = phrases.after(self.tokens, cue.last)
+        if behind is None or behind[1] >= len(self.tokens) or self.tokens[behind[1]].lower != ",":
+            return None
+        if subjects.holds_verb(self.tokens[floor : cue.first]) or subjects.holds_verb(self.tokens[slice(*behind)]):
+            return None
+        return before_cue.interrupted(self.tokens, cue, behind, floor)
 
     def shared(self, cue: Cue) -> Span | None:
         """The source of the cue before, when this one goes on with it ("… and added")."""
