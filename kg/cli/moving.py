@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from kg.cli.app import DEFAULT_DB, Db, app, complain, messages
+from kg.cli.progress import bar
 from kg.export import export as write_dataset
 from kg.store.folder import Folder
 
@@ -37,8 +38,9 @@ def export(
 ) -> None:
     """Write the store as a dataset: sorted, described, with checksums; the same articles give the same bytes."""
     folder = Folder.open(db)
-    with folder.reader() as store:
-        done = write_dataset(store, out, format.value, base=base, texts=folder.texts.get, licence=licence, title=title)
+    about = {"base": base, "licence": licence, "title": title}
+    with folder.reader() as store, bar("graphs") as progress:
+        done = write_dataset(store, out, format.value, texts=folder.texts.get, progress=progress, **about)
     for warning in done.warnings:
         complain(f"warning: {warning}")
     messages.print(
