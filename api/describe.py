@@ -130,9 +130,12 @@ def item(body: type, description: str) -> dict[str, Any]:
     return _ok(description, content, responses(404, 406, 422, 503))
 
 
-def graph(description: str, *more: str) -> dict[str, Any]:
-    """What FastAPI is told of an address that answers with triples, or in `more` media types."""
-    return _ok(description, {**RDF, **{each: {} for each in more}}, responses(404, 406, 422, 503))
+def graph(description: str, *more: str, elsewhere: bool = False) -> dict[str, Any]:
+    """What FastAPI is told of an address that gives triples, or `more` media types, or leads `elsewhere`."""
+    told = _ok(description, {**RDF, **{each: {} for each in more}}, responses(404, 406, 422, 503))
+    if elsewhere:
+        told["responses"][303] = {"description": "The page of the thing; Location says where."}
+    return told
 
 
 def _ok(description: str, content: Mapping[str, Any], problems: Mapping[int | str, Any]) -> dict[str, Any]:

@@ -42,6 +42,6 @@ def listen(host: str, port: int) -> socket.socket:
     except OSError as error:
         why = error.strerror or str(error)
         raise StoreError(
-            f"Cannot listen at {host}:{port}: {why}; choose another address with --host or --port."
+            f"cannot listen at {host}:{port}: {why}; choose another address with --host or --port"
         ) from None
     return found

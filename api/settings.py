@@ -44,9 +44,9 @@ class Settings:
             "sparql_memory",
         ):
             if not getattr(self, name) > 0:
-                raise InputError(f"The setting {name} is {getattr(self, name)}; give a number above 0.")
+                raise InputError(f"the setting {name} is {getattr(self, name)}; give a number above 0")
         if self.page_size > self.max_page_size:
-            raise InputError(f"page_size ({self.page_size}) is above max_page_size ({self.max_page_size}).")
+            raise InputError(f"page_size ({self.page_size}) is above max_page_size ({self.max_page_size})")
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ, **given: Any) -> Self:
@@ -66,7 +66,7 @@ def _read(name: str, environment: Mapping[str, str], default: object) -> object:
         return _READERS[type(default)](value)
     except (ValueError, KeyError):
         kinds = {bool: "yes or no", int: "a whole number", float: "a number"}
-        raise InputError(f'{name} is "{value}"; give {kinds[type(default)]}.') from None
+        raise InputError(f'{name} is "{value}"; give {kinds[type(default)]}') from None
 
 
 def _yes_or_no(value: str) -> bool:

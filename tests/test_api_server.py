@@ -22,7 +22,7 @@ def test_an_address_that_is_taken_is_one_clear_error(tmp_path: Path) -> None:
 
 
 def test_a_host_that_is_none_is_one_clear_error() -> None:
-    with pytest.raises(StoreError, match=r"Cannot listen at host\.invalid:8000"):
+    with pytest.raises(StoreError, match=r"cannot listen at host\.invalid:8000"):
         listen("host.invalid", 8000)
 
 

@@ -21,7 +21,7 @@ PAGES: Final = {"statement": "statements", "actor": "actors", "article": "articl
 TextReading = Annotated[Reading, Depends(reading(PLAIN, JSON, TURTLE, JSON_LD))]
 
 
-@router.get("/text/{sha256}", **graph("The archived text, where the service shows texts.", PLAIN))
+@router.get("/text/{sha256}", **graph("The archived text, where the service shows texts.", PLAIN, elsewhere=True))
 def text(sha256: str, reading: TextReading) -> Response:
     """An archived text: itself where texts are shown, otherwise the page of its article."""
     article = graphs.article_of(reading.store, reading.iri("text", sha256))
@@ -30,7 +30,7 @@ def text(sha256: str, reading: TextReading) -> Response:
     return _see(reading, f"articles/{local_id(article)}")
 
 
-@router.get("/graph/{name:path}", **graph("The triples of the graph."))
+@router.get("/graph/{name:path}", **graph("The triples of the graph.", elsewhere=True))
 def named_graph(name: str, reading: GraphReading) -> Response:
     """What was read from an article (evidence), who its mentions are (derived), what people decided (decisions)."""
     if name == "actors":
@@ -38,7 +38,7 @@ def named_graph(name: str, reading: GraphReading) -> Response:
     return reading.graph(graphs.graph(reading.store, reading.iri("graph", name)))
 
 
-@router.get("/{kind}/{id}", **graph("The description of the thing."))
+@router.get("/{kind}/{id}", **graph("The description of the thing.", elsewhere=True))
 def thing(kind: str, id: str, reading: GraphReading) -> Response:
     """Whatever else an IRI names: a statement, actor, article or place has its page, the rest is described here."""
     if kind in PAGES:

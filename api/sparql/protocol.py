@@ -95,9 +95,14 @@ SELECT ?name ?text WHERE {
   ?statement a quoth:Quotation ; quoth:text ?text ; quoth:saidBy/rdfs:label ?name .
 } LIMIT 10"""
 _RESULT: Final = {"description": "The result.", "content": {each: {} for each in (*ROWS, *GRAPHS)}}
-_RESPONSES: Final = {
-    str(status): described for status, described in {200: _RESULT, **responses(400, 406, 500, 503, 504)}.items()
-}
+_PROBLEMS: Final = (400, 406, 500, 503, 504)
+
+
+def _answers(*more: int) -> dict[str, Any]:
+    """The result, or one of the problems; OpenAPI wants statuses as text."""
+    return {"200": _RESULT} | {str(status): told for status, told in responses(*_PROBLEMS, *more).items()}
+
+
 _FIELD: Final = {"type": "object", "required": ["query"], "properties": {"query": {"type": "string"}}}
 _BODIES: Final = {
     SPARQL_QUERY: {"schema": {"type": "string"}, "example": _EXAMPLE},
@@ -108,8 +113,8 @@ DESCRIPTION: Final[dict[str, dict[str, Any]]] = {
         "parameters": [
             {"name": "query", "in": "query", "required": True, "schema": {"type": "string"}, "example": _EXAMPLE}
         ],
-        "responses": _RESPONSES,
+        "responses": _answers() | {"304": {"description": "Not Modified"}},
     },
-    "post": {"requestBody": {"content": _BODIES, "required": True}, "responses": _RESPONSES},
+    "post": {"requestBody": {"content": _BODIES, "required": True}, "responses": _answers(413, 415)},
 }
 """What OpenAPI says of the address, for each method."""
