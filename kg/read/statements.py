@@ -102,7 +102,7 @@ def _dated(store: ReadStore, selection: Selection, last: Position | None, wanted
 def _undated(store: ReadStore, selection: Selection, last: Position | None, wanted: int) -> list[Position]:
     """The next statements without a date: whole articles of them, with at least `wanted` if there are so many."""
     last = last if last and not last.day else None
-    if selection.few:
+    if selection.few or "article" in selection.values:
         return _positions(store, _dates(store, selection.undated()), last)
     articles = sorted(row["article"].value for row in store.select(query.load("undated-articles").bind()))
     articles = [article for article in articles if last is None or article >= last.article]
