@@ -87,9 +87,19 @@ def opens_clause(tokens: Tokens, at: int) -> bool:
             any(is_finite(t) or t.quote or t.lower.endswith("ed") for t in tokens[at : at + 30])
             or token.lower in SUBJECTS
         )
-    if not token.text[0].isalnum() or token.lower in ADVERBIAL or token.lower.endswith("ing"):
+    adverbial = token.lower in ADVERBIAL and not quantity(tokens, at)
+    if not token.text[0].isalnum() or adverbial or token.lower.endswith("ing"):
         return False
     return any(is_finite(t) or t.lower.endswith("ed") for t in tokens[at : at + 30])
+
+
+def quantity(tokens: Tokens, at: int) -> bool:
+    """Whether a preposition begins a number: "at least 40", "about 40"."""
+    if at + 1 >= len(tokens):
+        return False
+    following = tokens[at + 1]
+    counted = following.text[0].isdigit() and tokens[at].lower in ("about", "over", "under", "around")
+    return counted or (tokens[at].lower == "at" and following.lower in ("least", "most"))
 
 
 def naming_or_object(tokens: Tokens, cue: Cue, limit: int) -> Complement | None:
@@ -189,7 +199,7 @@ def skip_adverbials(tokens: Tokens, at: int, limit: int) -> int:
             or (word == "on" and past > at and tokens[past - 1].lower == "early")
         ):
             past += 1
-        elif word in ADVERBIAL and (end := adverbial_end(tokens, past, limit)):
+        elif word in ADVERBIAL and not quantity(tokens, past) and (end := adverbial_end(tokens, past, limit)):
             past = end
         elif word == "," and past + 1 < limit and tokens[past + 1].lower == "that":
             past += 1

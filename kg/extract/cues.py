@@ -105,7 +105,8 @@ def find(tokens: Tokens) -> Iterator[Cue]:
     table = forms()
     past = 0
     for at, token in enumerate(tokens):
-        if at >= past and token.lower in table and (cue := read(tokens, at, table[token.lower])):
+        capital = at > 0 and token.text[0].isupper()
+        if at >= past and not capital and token.lower in table and (cue := read(tokens, at, table[token.lower])):
             past = cue.last
             yield cue
 

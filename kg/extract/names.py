@@ -17,10 +17,12 @@ from kg.extract.lexicon import (
     MONTHS,
     ORGANISATION_NAMES,
     ORGANISATION_WORDS,
+    PLACE_WORDS,
     PREPOSITIONS,
     PRONOUNS,
     QUESTION_WORDS,
     ROLES,
+    THING_WORDS,
     TITLES,
     VERBS,
     WEEKDAYS,
@@ -215,10 +217,13 @@ def read(tokens: Tokens, start: int, end: int, lower: set[str], sure: set[str]) 
         start = split
     last_title = max((i for i in range(start, end) if tokens[i].lower.rstrip(".") in TITLES), default=None)
     if last_title is not None and not organisation(tokens, start, end):
+        yield from before_title(tokens, start, last_title)
         start = last_title + 1
         titled = True
     while start < end and tokens[start].lower in (".", "-", "'s", *JOINERS, *DETERMINERS):
         start += 1
+    while end > start and tokens[end - 1].lower in NO_NAMES:
+        end -= 1
     if start >= end:
         return
     described = description_before(tokens, start)
@@ -235,6 +240,17 @@ def named(
     """The name at the tokens [start, end)."""
     part = tokens[start:end]
     return Name(span_of(tokens, start, end), spelt(part), tuple(t.text for t in part), kind, titled, described)
+
+
+def before_title(tokens: Tokens, start: int, title: int) -> Iterator[Name]:
+    """The place or organisation named before a title: "US" of "US President Ann Lee"."""
+    while start < title and skipped(tokens[start]):
+        start += 1
+    for end in range(title, start, -1):
+        full = " ".join(token.text for token in tokens[start:end])
+        if organisation(tokens, start, end) or places.is_place(full):
+            yield named(tokens, start, end, typed(tokens, start, end, False, None))
+            return
 
 
 def place_before_person(tokens: Tokens, start: int, end: int) -> int:
@@ -316,6 +332,8 @@ def typed(tokens: Tokens, start: int, end: int, titled: bool, described: str | N
         return EntityType.ORGANISATION
     if not titled and is_place(tokens, start, full):
         return EntityType.PLACE
+    if len(names) > 1 and not titled and names[-1].lower in PLACE_WORDS | THING_WORDS:
+        return EntityType.PLACE if names[-1].lower in PLACE_WORDS else None
     if titled or (names[0] in GIVEN_NAMES and len(names) <= 5):
         return EntityType.PERSON
     if described in ORGANISATION_WORDS or described in (
