@@ -12,14 +12,14 @@ import pyoxigraph as ox
 from pyoxigraph import Quad
 
 from kg import derive, rdf
-from kg.model import AnnotatedArticle, Article, Entity, EntityType, Figure, Span, Statement, StatementKind
+from kg.model import AnnotatedArticle, Article, Entity, EntityType, Figure, SaidDate, Span, Statement, StatementKind
 from kg.store.memory import MemoryStore
 from kg.vocab import DEFAULT_BASE, Iris
 
 MAYOR = "Mayor Ada Lund said: \"We need 1,200 beds in Norrby.\" “=cmd|' /C calc'!A0” was all a guard would add."
 COUNCIL = (
-    "According to the Norrby Council (NC), the bridge is closed — “for good”.\n\n"
-    "Nobody said \\why\\; one 😀 sign read:\tClosed."
+    "According to the Norrby Council (NC) on Thursday, the bridge is closed — “for good”.\n\n"
+    "Nobody said \\why\\; this week one 😀 sign read:\tClosed."
 )
 
 
@@ -69,8 +69,13 @@ def council() -> AnnotatedArticle:
     )
     pieces = (at(COUNCIL, "the bridge is closed"), at(COUNCIL, "for good"))
     source, cue = at(COUNCIL, "the Norrby Council (NC)"), at(COUNCIL, "According to")
-    closed = Statement("s1", StatementKind.MIXED, pieces, source, cue, "e1", 0.8, "according-to", quoted=pieces[1:])
-    sign = Statement("s2", StatementKind.DIRECT, (at(COUNCIL, "Closed."),), None, None, None, 0.25, "quote")
+    when = SaidDate(dt.date(2024, 2, 1), dt.date(2024, 2, 1), at(COUNCIL, "on Thursday"))
+    closed = Statement(
+        "s1", StatementKind.MIXED, pieces, source, cue, "e1", 0.8, "according-to", quoted=pieces[1:], said=when
+    )
+    week = SaidDate(dt.date(2024, 1, 29), dt.date(2024, 2, 3), at(COUNCIL, "this week"))
+    words = (at(COUNCIL, "Closed."),)
+    sign = Statement("s2", StatementKind.DIRECT, words, None, None, None, 0.25, "quote", said=week)
     return AnnotatedArticle(article, "rules/0.1.0", (body,), (closed, sign))
 
 

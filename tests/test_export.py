@@ -10,6 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import pyoxigraph as ox
+import pyshacl
 import pytest
 import rdflib
 from export_data import canonical, dataset, mayor, shelf, texts
@@ -83,6 +84,15 @@ def test_turtle_has_a_file_for_each_graph(tmp_path: Path) -> None:
     assert {"ontology/quoth.ttl", "shapes/statement.ttl", "dataset.ttl", "SHA256SUMS"} <= set(done.files)
 
 
+def test_the_turtle_files_validate_against_the_shapes_beside_them(tmp_path: Path) -> None:
+    export(shelf(dataset()), tmp_path / "out", "turtle")
+    data, shapes = rdflib.Graph(), rdflib.Graph()
+    for path in (tmp_path / "out").rglob("*.ttl"):
+        (shapes if path.parent.name == "shapes" else data).parse(data=path.read_text())
+    conforms, _, report = pyshacl.validate(data, shacl_graph=shapes, allow_warnings=True)
+    assert conforms, report
+
+
 def test_turtle_is_readable(tmp_path: Path) -> None:
     export(shelf(dataset(mayor())), tmp_path / "out", "turtle")
     lines = (tmp_path / "out" / "actors.ttl").read_text().splitlines()
@@ -95,6 +105,7 @@ def test_checksums_hold(tmp_path: Path) -> None:
     done = export(shelf(dataset()), tmp_path / "out", "turtle", texts=texts)
     subprocess.run(["sha256sum", "-c", "--strict", "--quiet", "SHA256SUMS"], cwd=tmp_path / "out", check=True)
     listed = [line[66:] for line in (tmp_path / "out" / "SHA256SUMS").read_text().splitlines()]
+    assert listed == sorted(listed)
     assert sorted([*listed, "SHA256SUMS"]) == sorted(files(tmp_path / "out")) == list(done.files)
 
 

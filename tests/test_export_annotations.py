@@ -12,6 +12,7 @@ from pyoxigraph import NamedNode
 from kg import rdf
 from kg.errors import ArchiveError
 from kg.export import export
+from kg.export.ordered import order
 from kg.vocab import DEFAULT_BASE, PREFIXES, QUOTH, Iris, Namespace
 
 OA = Namespace("oa")
@@ -41,6 +42,13 @@ def test_each_statement_is_the_body_of_annotations_on_its_pieces(base: str, tmp_
         targets = set().union(*(values(made, annotation, OA.hasTarget) for annotation in annotations))
         pieces = [q.object for q in evidence if q.subject == statement and q.predicate == QUOTH.contentSpan]
         assert targets == {piece.value for piece in pieces}  # type: ignore[union-attr]
+
+
+def test_they_are_in_order(tmp_path: Path) -> None:
+    export(shelf(dataset()), tmp_path / "out", "turtle", texts=texts)
+    for path in (tmp_path / "out" / "annotations").iterdir():
+        found = list(ox.parse(path=path))
+        assert found == sorted(found, key=order)
 
 
 def test_selectors_find_the_words(tmp_path: Path) -> None:

@@ -66,6 +66,15 @@ def test_pieces_and_an_unresolved_speaker(folder: Path) -> None:
     assert (unresolved["speaker"], unresolved["speaker_iri"]) == ("", "")
 
 
+def test_when_it_was_said(folder: Path) -> None:
+    def days(text: str) -> list[str]:
+        return [statement(folder, text)[name] for name in ("date", "said_not_before", "said_not_after")]
+
+    assert days("the bridge is closed […] for good") == ["2024-02-01"] * 3
+    assert days("Closed.") == ["2024-01-29", "2024-01-29", "2024-02-03"]
+    assert days("We need 1,200 beds in Norrby.") == ["2024-03-01", "", ""]
+
+
 def test_words_are_never_altered(folder: Path) -> None:
     assert statement(folder, "=cmd|' /C calc'!A0")["speaker"] == "a guard"
 

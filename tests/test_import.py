@@ -142,9 +142,9 @@ def test_other_formats_are_refused(name: str, tmp_path: Path) -> None:
     refused(tmp_path, name, "", "only TriG")
 
 
-@pytest.mark.parametrize("subject", ["_:b", f"<{DEFAULT_BASE}a>"])
-def test_blank_nodes_are_refused(subject: str, tmp_path: Path) -> None:
-    refused(tmp_path, "a.nq", f"{subject} <x:b> _:c <{EVIDENCE}> .\n", "blank nodes")
+@pytest.mark.parametrize("triple", ["_:b <x:b> <x:c>", f"<{DEFAULT_BASE}a> <x:b> _:c"])
+def test_blank_nodes_are_refused(triple: str, tmp_path: Path) -> None:
+    refused(tmp_path, "a.nq", f"{triple} <{EVIDENCE}> .\n", "blank nodes")
 
 
 def test_triple_terms_are_refused(tmp_path: Path) -> None:
