@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Final
 
-from kg.extract import phrases
+from kg.extract import phrases, phrases_behind
 from kg.extract.before_cue import clause_start
 from kg.extract.complements import end_of, trim
 from kg.extract.report import Report, implied, kind_of, pieces
@@ -20,7 +20,8 @@ MOST: Final = 5
 def according(tokens: Tokens, number: int) -> Iterator[Report]:
     """ "According to X, …", "…, according to X", "…, according to X, …"."""
     for at in islice(places(tokens), MOST):
-        source = (phrases.until_comma(tokens, at + 2) if at == 0 else None) or phrases.after(tokens, at + 2)
+        opening = phrases_behind.until_comma(tokens, 2) if at == 0 else None
+        source = opening or phrases_behind.after(tokens, at + 2)
         words = around(tokens, at, source[1]) if source else ()
         if source and words:
             kind, quoted = kind_of(tokens, words)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from kg.extract import phrases
-from kg.extract.complements import addressee_at, end_of, trim
+from kg.extract.adverbials import addressee_at
+from kg.extract.complements import end_of, trim
 from kg.extract.cues import Cue
 from kg.extract.lexicon import PREPOSITIONS, ROLES
 from kg.extract.phrases import Range

@@ -24,32 +24,33 @@ from kg.model import Figure
 
 NUMBER: Final = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 WORDS: Final = {
-    word: number
-    for number, word in enumerate(
-        [
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-            "twenty",
-        ],
-        2,
-    )
-} | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "eleven": 11,
+    "twelve": 12,
+    "thirteen": 13,
+    "fourteen": 14,
+    "fifteen": 15,
+    "sixteen": 16,
+    "seventeen": 17,
+    "eighteen": 18,
+    "nineteen": 19,
+    "twenty": 20,
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "sixty": 60,
+    "seventy": 70,
+    "eighty": 80,
+    "ninety": 90,
+}
 SCALES: Final = {
     "hundred": 10**2,
     "thousand": 10**3,
@@ -66,21 +67,8 @@ UNITS: Final = word_set(
 )
 QUALIFIERS: Final = (
     *("at least", "more than", "fewer than", "less than", "as many as", "no more than", "no fewer than", "up to"),
-    *(
-        "a total of",
-        "over",
-        "nearly",
-        "almost",
-        "about",
-        "around",
-        "some",
-        "approximately",
-        "roughly",
-        "only",
-        "just",
-        "exactly",
-        "another",
-    ),
+    *("a total of", "over", "nearly", "almost", "about", "around", "some", "approximately", "roughly", "only"),
+    *("just", "exactly", "another"),
 )
 STOPS: Final = PREPOSITIONS | CONJUNCTIONS | PRONOUNS | QUESTION_WORDS | VERBS | BE | MODALS | word_set(
     "that than more less per each a an the who whose times o'clock am pm a.m. p.m. years year months weeks"

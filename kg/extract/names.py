@@ -15,20 +15,18 @@ from kg.extract.lexicon import (
     GIVEN_NAMES,
     GROUPS,
     MONTHS,
-    ORGANISATION_NAMES,
     ORGANISATION_WORDS,
-    PLACE_WORDS,
     PREPOSITIONS,
     PRONOUNS,
     QUESTION_WORDS,
     ROLES,
-    THING_WORDS,
     TITLES,
     VERBS,
     WEEKDAYS,
     is_adverb,
     word_set,
 )
+from kg.extract.name_types import acronym, description_before, organisation, typed
 from kg.extract.quotes import Quote
 from kg.extract.sentences import ENDS
 from kg.extract.tokens import Token, Tokens, flatten, span_of
@@ -39,71 +37,12 @@ JOINERS: Final = word_set("of for and & the on")
 NO_NAMES: Final = frozenset(
     (
         *(WEEKDAYS + MONTHS),
-        *[
-            "but",
-            "and",
-            "so",
-            "yet",
-            "the",
-            "a",
-            "an",
-            "mr",
-            "mrs",
-            "ms",
-            "dr",
-            "no",
-            "not",
-            "yes",
-            "all",
-            "there",
-            "here",
-            "then",
-            "thus",
-            "also",
-            "now",
-            "more",
-            "most",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "many",
-            "some",
-            "such",
-            "each",
-            "every",
-            "both",
-            "either",
-            "neither",
-            "other",
-            "others",
-            "another",
-            "only",
-            "even",
-            "just",
-            "while",
-            "it's",
-            "i'm",
-            "don't",
-            "that's",
-            "he's",
-            "she's",
-            "they're",
-            "we're",
-            "please",
-            "ok",
-            "okay",
-            "image",
-            "photo",
-            "file",
-            "ap",
-        ],
+        *word_set(
+            "but and so yet the a an mr mrs ms dr no not yes all there here then thus also now more most one two"
+            " three four five six seven eight nine ten many some such each every both either neither other others"
+            " another only even just while it's i'm don't that's he's she's they're we're please ok okay image"
+            " photo file"
+        ),
     )
 )
 """Capitalised at a sentence's start or always, and nobody's name."""
@@ -288,71 +227,3 @@ def no_name(token: Token, lower: set[str], sure: set[str], length: int) -> bool:
         or (word in ROLES)
         or (length == 1 and token.text not in sure and word.endswith(("s", "ing", "ed")))
     )
-
-
-def organisation(tokens: Tokens, start: int, end: int) -> bool:
-    """Whether the words name an organisation."""
-    names = tokens[start:end]
-    full = " ".join(token.text for token in names)
-    if full in ORGANISATION_NAMES or (len(names) > 1 and names[0].lower in ("air", "radio", "bank", "team", "club")):
-        return True
-    for number, token in enumerate(names):
-        last = number + 1 == len(names) or names[number + 1].lower in ("of", "for", "on", "and", "&")
-        if last and token.lower in ORGANISATION_WORDS and len(names) > 1:
-            return True
-    return False
-
-
-def is_place(tokens: Tokens, start: int, full: str) -> bool:
-    """Whether a name is a place's; a given name is one only behind a preposition."""
-    if full.isupper() and len(full) > 3:
-        full = full.title()
-    if full in GIVEN_NAMES and (not start or tokens[start - 1].lower not in PREPOSITIONS):
-        return False
-    return places.is_place(full)
-
-
-def acronym(word: str) -> bool:
-    """Whether a word looks like the abbreviation of an organisation."""
-    return 2 <= len(word.replace(".", "")) <= 7 and word.replace(".", "").replace("-", "").isupper()
-
-
-def description_before(tokens: Tokens, start: int) -> str | None:
-    """The lower-case noun right before a name: "organisation" of "the organisation OVD-Info"."""
-    if not start or not tokens[start - 1].text.isalpha() or not tokens[start - 1].text.islower():
-        return None
-    return tokens[start - 1].lower
-
-
-def typed(tokens: Tokens, start: int, end: int, titled: bool, described: str | None) -> EntityType | None:
-    """What kind of thing a name names, as far as the words tell."""
-    names = [token.text for token in tokens[start:end]]
-    full = " ".join(names).replace(" . ", ". ")
-    if organisation(tokens, start, end):
-        return EntityType.ORGANISATION
-    if not titled and is_place(tokens, start, full):
-        return EntityType.PLACE
-    if len(names) > 1 and not titled and names[-1].lower in PLACE_WORDS | THING_WORDS:
-        return EntityType.PLACE if names[-1].lower in PLACE_WORDS else None
-    if titled or (names[0] in GIVEN_NAMES and len(names) <= 5):
-        return EntityType.PERSON
-    if described in ORGANISATION_WORDS or described in (
-        "outlet",
-        "organisation",
-        "organization",
-        "newspaper",
-        "company",
-    ):
-        return EntityType.ORGANISATION
-    if len(names) == 1 and (acronym(names[0]) or (names[0].partition("-")[0].isupper() and len(names[0]) > 3)):
-        return EntityType.ORGANISATION
-    if len(names) in (2, 3) and "." in names[1:-1]:
-        return EntityType.PERSON
-    before = tokens[start - 1].lower if start else ""
-    if (
-        2 <= len(names) <= 3
-        and before not in ("the", "a", "an")
-        and all(n[0].isupper() and not n.isupper() for n in names)
-    ):
-        return EntityType.PERSON
-    return None

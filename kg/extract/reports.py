@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import Final
 
-from kg.extract import before_cue, phrases, subjects
+from kg.extract import before_cue, phrases, phrases_behind, subjects
 from kg.extract.according import according, colon
 from kg.extract.after_cue import right
 from kg.extract.cues import Cue, find
@@ -155,7 +155,7 @@ class SentenceReader:
         """A clause with cue and source in its midst, the cue first: "The bridge, said Lee, was closed"."""
         if cue.tense == "plain" or not cue.first or self.tokens[cue.first - 1].lower != "," or not cue.takes("quote"):
             return None
-        behind = phrases.after(self.tokens, cue.last)
+        behind = phrases_behind.after(self.tokens, cue.last)
         if behind is None or behind[1] >= len(self.tokens) or self.tokens[behind[1]].lower != ",":
             return None
         if subjects.holds_verb(self.tokens[floor : cue.first]) or subjects.holds_verb(self.tokens[slice(*behind)]):

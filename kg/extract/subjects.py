@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract import phrases
+from kg.extract import phrases, phrases_behind
 from kg.extract.before_cue import CLOSERS, quote_before
 from kg.extract.cues import Cue
 from kg.extract.lexicon import DOCUMENTS, GROUPS, ROLES
@@ -22,7 +22,7 @@ def inverted(tokens: Tokens, cue: Cue) -> Range | None:
     first = tokens[cue.last]
     if not (quote or tokens[cue.first - 1].lower == ",") or first.lower in NO_SOURCE or phrases.is_time(first):
         return None
-    found = phrases.after(tokens, cue.last)
+    found = phrases_behind.after(tokens, cue.last)
     if found is None or not closed(tokens, found[1]):
         return None
     return found if quote or holds_verb(tokens[max(0, cue.first - 41) : cue.first - 1]) else None

@@ -1,0 +1,83 @@
+"""What a name names: a person, organisation or place, by small word lists and what stands before it."""
+
+from __future__ import annotations
+
+from kg.extract import places
+from kg.extract.lexicon import (
+    GIVEN_NAMES,
+    ORGANISATION_NAMES,
+    ORGANISATION_WORDS,
+    PLACE_WORDS,
+    PREPOSITIONS,
+    THING_WORDS,
+)
+from kg.extract.tokens import Tokens
+from kg.model import EntityType
+
+
+def organisation(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether the words name an organisation."""
+    names = tokens[start:end]
+    full = " ".join(token.text for token in names)
+    if full in ORGANISATION_NAMES or (len(names) > 1 and names[0].lower in ("air", "radio", "bank", "team", "club")):
+        return True
+    for number, token in enumerate(names):
+        last = number + 1 == len(names) or names[number + 1].lower in ("of", "for", "on", "and", "&")
+        if last and token.lower in ORGANISATION_WORDS and len(names) > 1:
+            return True
+    return False
+
+
+def is_place(tokens: Tokens, start: int, full: str) -> bool:
+    """Whether a name is a place's; a given name is one only behind a preposition."""
+    if full.isupper() and len(full) > 3:
+        full = full.title()
+    if full in GIVEN_NAMES and (not start or tokens[start - 1].lower not in PREPOSITIONS):
+        return False
+    return places.is_place(full)
+
+
+def acronym(word: str) -> bool:
+    """Whether a word looks like the abbreviation of an organisation."""
+    return 2 <= len(word.replace(".", "")) <= 7 and word.replace(".", "").replace("-", "").isupper()
+
+
+def description_before(tokens: Tokens, start: int) -> str | None:
+    """The lower-case noun right before a name: "organisation" of "the organisation OVD-Info"."""
+    if not start or not tokens[start - 1].text.isalpha() or not tokens[start - 1].text.islower():
+        return None
+    return tokens[start - 1].lower
+
+
+def typed(tokens: Tokens, start: int, end: int, titled: bool, described: str | None) -> EntityType | None:
+    """What kind of thing a name names, as far as the words tell."""
+    names = [token.text for token in tokens[start:end]]
+    full = " ".join(names).replace(" . ", ". ")
+    if organisation(tokens, start, end):
+        return EntityType.ORGANISATION
+    if not titled and is_place(tokens, start, full):
+        return EntityType.PLACE
+    if len(names) > 1 and not titled and names[-1].lower() in PLACE_WORDS | THING_WORDS:
+        return EntityType.PLACE if names[-1].lower() in PLACE_WORDS else None
+    if titled or (names[0] in GIVEN_NAMES and len(names) <= 5):
+        return EntityType.PERSON
+    if described in ORGANISATION_WORDS or described in (
+        "outlet",
+        "organisation",
+        "organization",
+        "newspaper",
+        "company",
+    ):
+        return EntityType.ORGANISATION
+    if len(names) == 1 and (acronym(names[0]) or (names[0].partition("-")[0].isupper() and len(names[0]) > 3)):
+        return EntityType.ORGANISATION
+    if len(names) in (2, 3) and "." in names[1:-1]:
+        return EntityType.PERSON
+    before = tokens[start - 1].lower if start else ""
+    if (
+        2 <= len(names) <= 3
+        and before not in ("the", "a", "an")
+        and all(n[0].isupper() and not n.isupper() for n in names)
+    ):
+        return EntityType.PERSON
+    return None
