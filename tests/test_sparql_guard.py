@@ -6,7 +6,7 @@ import contextlib
 
 import pytest
 
-from api.sparql.guard import MAX_NESTING, check
+from kg.sparql import MAX_NESTING, check, with_prefixes
 from kg.errors import QueryError
 
 PROLOGUE = "PREFIX : <http://e/> PREFIX ex: <http://e/> PREFIX service: <http://e/> "
@@ -139,3 +139,10 @@ def test_hostile_text_is_read_without_backtracking(piece: str) -> None:
     text = "SELECT (?a<'> " + piece * (49_000 // len(piece))
     with contextlib.suppress(QueryError):
         assert check(text, max_length=50_000).form == "SELECT"
+
+
+def test_prefixes_are_declared_where_they_are_used_and_not_declared() -> None:
+    assert with_prefixes("ASK { ?s a quoth:Person }").startswith("PREFIX quoth: <https://w3id.org/quoth/ontology#> ASK")
+    assert with_prefixes("PREFIX quoth: <http://x/> ASK { ?s a quoth:Person }").startswith("PREFIX quoth: <http://x/>")
+    assert with_prefixes('ASK { ?s ?p "quoth:Person" } # skos:') == 'ASK { ?s ?p "quoth:Person" } # skos:'
+    assert with_prefixes("ASK { ?s my:own ?o }") == "ASK { ?s my:own ?o }"

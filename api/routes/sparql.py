@@ -12,8 +12,8 @@ from api.negotiate import choose
 from api.settings import Settings
 from api.snapshots import Newest
 from api.sparql.answer import QueryAnswer
-from api.sparql.guard import check
 from api.sparql.protocol import DESCRIPTION, FORMATS, read_query
+from kg.sparql import check
 
 router = APIRouter(tags=["SPARQL"])
 

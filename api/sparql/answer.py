@@ -12,9 +12,9 @@ from starlette.types import Receive, Scope, Send
 
 from api.conditions import etag
 from api.errors import Busy
-from api.sparql.guard import Checked
 from api.sparql.pool import Pool
 from kg.errors import QuothError
+from kg.sparql import Checked
 
 log = logging.getLogger("quoth.api")
 

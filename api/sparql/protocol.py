@@ -9,8 +9,8 @@ from fastapi import Request
 
 from api.errors import TooLong, UnsupportedMediaType, responses
 from api.settings import Settings
-from api.sparql.guard import Form
 from kg.errors import QueryError
+from kg.sparql import Form
 
 ROWS: Final = {
     "application/sparql-results+json": "json",
