@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import typer
 
-import api.command  # adds `quoth serve`
+import api.command  # noqa: F401  adds `quoth serve`
 from api.app import create_app
 from api.settings import Settings
 from kg import __version__, errors

@@ -6,8 +6,8 @@ import contextlib
 
 import pytest
 
-from kg.sparql import MAX_NESTING, check, with_prefixes
 from kg.errors import QueryError
+from kg.sparql import MAX_NESTING, check, with_prefixes
 
 PROLOGUE = "PREFIX : <http://e/> PREFIX ex: <http://e/> PREFIX service: <http://e/> "
 
