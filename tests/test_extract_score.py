@@ -43,16 +43,17 @@ def scores(folder: str, attitudes: bool) -> dict[str, dict[str, float]]:
 def test_scores_on_news_do_not_fall() -> None:
     found = scores("gold", attitudes=False)
     assert found["direct"]["r"] >= 0.95
-    assert found["content"]["f1"] >= 0.80
-    assert found["attributed"]["f1"] >= 0.74
-    assert found["speaker"]["f1"] >= 0.72
+    assert found["content"]["f1"] >= 0.81
+    assert found["attributed"]["f1"] >= 0.77
+    assert found["speaker"]["f1"] >= 0.73
+    assert found["kind"]["f1"] >= 0.97
     assert found["speaker-wrong"]["rate"] <= 0.06
 
 
 def test_scores_on_political_news_do_not_fall() -> None:
     found = scores("polnear/dev", attitudes=True)
     assert found["content"]["f1"] >= 0.62
-    assert found["attributed"]["f1"] >= 0.56
+    assert found["attributed"]["f1"] >= 0.565
 
 
 @pytest.mark.parametrize(

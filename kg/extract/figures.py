@@ -71,9 +71,8 @@ QUALIFIERS: Final = (
     *("just", "exactly", "another"),
 )
 STOPS: Final = PREPOSITIONS | CONJUNCTIONS | PRONOUNS | QUESTION_WORDS | VERBS | BE | MODALS | word_set(
-    "that than more less per each a an the who whose times o'clock am pm a.m. p.m. years year months weeks"
-    " days hours minutes"
-) - {"years", "year", "months", "weeks", "days", "hours", "minutes"}  # fmt: skip
+    "that than more less per each a an the who whose times o'clock am pm a.m. p.m."
+)  # fmt: skip
 TIMES: Final = word_set("years year months month weeks week days day hours hour minutes minute seconds")
 
 

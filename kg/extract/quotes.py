@@ -16,6 +16,9 @@ from kg.model import Span
 LONGEST: Final = 5000
 """Characters; what is longer is an odd mark's doing, not a quotation."""
 
+MOST: Final = 1000
+"""Marks; a paragraph with more, and hardly anything else, holds no quotations."""
+
 MARK: Final = re.compile(r"``|'''?|[“”„‟«»‹›\"‘’']")
 PARAGRAPH: Final = re.compile(r"[^\r\n]+")
 FAMILY: Final = {
@@ -73,6 +76,8 @@ class _Paragraph:
         self.single_ends = [
             start for mark, start, end in marks if FAMILY[mark] == "single" and self.closes_single(start, end)
         ]
+        if len(marks) > MOST and len(marks) * 4 > self.span.end - self.span.start:
+            return []
         if carried and self.closes_first(carried, marks):
             self.open.append((carried, self.span.start, self.span.start))
         for mark, start, end in marks:
