@@ -50,8 +50,8 @@ class StatementAnswer:
     """Who is reported to have said what, where, when, and at which characters.
 
     `speaker` is None where it is unresolved. `content`, `cue_span` and `source_span` count in the archived text with
-    the article's hash. `date` is the day it was said, else the day it was published. `within` is the IRI of the statement
-    that reports this one.
+    the article's hash. `date` is the day it was said, else the day it was published. `within` is the IRI of the
+    statement that reports this one.
     """
 
     iri: str
