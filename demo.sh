@@ -26,4 +26,5 @@ quoth validate
 echo; echo '$ quoth export  a Turtle dataset, with its description, ontology, shapes and checksums'
 quoth export --out quoth-demo/dataset --base https://data.example.org/id/ --licence CC0-1.0 --title 'Quoth demo'
 echo
-echo 'Next: quoth serve --db quoth-demo     and open http://localhost:8000/docs'
+echo 'Next: quoth serve --db quoth-demo, then curl http://localhost:8000/statements?speaker=quintela'
+echo '      and http://localhost:8000/ontology in a browser'
