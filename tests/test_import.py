@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 from export_data import canonical, council, dataset, everything, mayor, shelf
 from pyoxigraph import NamedNode, Quad
 
-from kg.errors import InputError, ValidationFailed
+from kg.errors import InputError, StoreError, ValidationFailed
 from kg.export import export
 from kg.imports import load
 from kg.imports.files import read_dataset
+from kg.validate import Validator
 from kg.vocab import DEFAULT_BASE, QUOTH, RDF, Iris
 
 BASE = "https://data.example.org/id/"
@@ -192,3 +195,36 @@ def test_missing_files_are_told(tmp_path: Path) -> None:
 
 def test_reading_alone(tmp_path: Path) -> None:
     assert canonical(read_dataset(exported(tmp_path), Iris())) == canonical(dataset())
+
+
+def test_a_full_disk_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    out, store = exported(tmp_path), shelf()
+    monkeypatch.setattr("kg.imports.ox.Store", full)
+    with pytest.raises(StoreError, match="temporary folder: No space left on device"):
+        load(store, [out], anything)
+    assert store.version == "0"
+
+
+def test_whatever_quad_is_missing_the_gate_or_the_import_answers(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    validator, in_memory = Validator(), ox.Store
+    monkeypatch.setattr("kg.imports.ox.Store", lambda folder: in_memory())
+
+    def gate(article: NamedNode, quads: list[Quad]) -> None:
+        if not validator.check(quads).conforms:
+            raise ValidationFailed(article.value)
+
+    whole = sorted(set(dataset(council())), key=str)
+    path = tmp_path / "dataset.nq"
+    answers: set[object] = set()
+    for missing in whole:
+        path.write_bytes(ox.serialize((quad for quad in whole if quad != missing), format=ox.RdfFormat.N_QUADS) or b"")
+        try:
+            answers.add(load(shelf(), [path], gate).articles)
+        except (InputError, ValidationFailed) as error:
+            answers.add(type(error))
+    assert answers == {1, InputError, ValidationFailed}

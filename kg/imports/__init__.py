@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -26,6 +27,7 @@ from kg.errors import InputError
 from kg.export.ordered import terms
 from kg.imports.files import VOCABULARY, read_dataset
 from kg.store import WriteStore
+from kg.store.failures import failing
 from kg.vocab import QUOTH, RDF, Iris
 
 Check = Callable[[NamedNode, list[Quad]], None]
@@ -49,7 +51,7 @@ def load(store: WriteStore, paths: Iterable[Path], check: Check) -> Imported:
     Raises InputError for a file that can't be read, is malformed, or holds what is not of Quoth or of another base;
     whatever `check` raises; StoreError. The store is then as it was.
     """
-    with Incoming(store.base) as incoming:
+    with failing("set what comes in aside, in the temporary folder"), Incoming(store.base) as incoming:
         for path in paths:
             incoming.read(path)
         for article, quads in incoming.articles():
@@ -66,13 +68,15 @@ class Incoming:
         self.skipped = 0
 
     def __enter__(self) -> Self:
-        self._folder = tempfile.TemporaryDirectory(prefix="quoth-import-")
-        self._quads = ox.Store(self._folder.name)
+        with ExitStack() as opened:
+            folder = opened.enter_context(tempfile.TemporaryDirectory(prefix="quoth-import-"))
+            self._quads = ox.Store(folder)
+            self._opened = opened.pop_all()
         return self
 
     def __exit__(self, *_: object) -> None:
         del self._quads
-        self._folder.cleanup()
+        self._opened.close()
 
     def read(self, path: Path) -> None:
         """Take in one file, or nothing of it; raises InputError (`read_dataset` says when)."""
