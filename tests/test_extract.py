@@ -184,6 +184,30 @@ def test_a_given_name_with_an_introduction_is_somebody_else() -> None:
     assert lines(text)[0][0] != "Vladimir Marten"
 
 
+def test_a_document_speaks_for_its_author_but_not_for_its_reader() -> None:
+    written, seen = (
+        "The bridge is closed, according to research by The Harbour Times.",
+        "a letter seen by The Harbour Times",
+    )
+    assert lines(written)[0][0] == "Harbour Times"
+    assert lines(f"The bridge is old and closed, according to {seen}.")[0][0] == seen
+
+
+def test_a_relative_clause_with_a_reason_belongs_to_the_source() -> None:
+    text = (
+        "A driver, who asked not to be named because he feared for his job, said the port was closed. “I go,” he said."
+    )
+    assert lines(text) == [("A driver", "the port was closed", I), ("A driver", "I go", D)]
+
+
+def test_a_report_on_the_agencys_word_stands_within_it() -> None:
+    text = "Her deputy told Radio Riga that the port could open in July, the Harbour Agency reported."
+    assert [line[:2] for line in lines(text)] == [
+        ("Harbour Agency", "Her deputy told Radio Riga that the port could open in July"),
+        ("Her deputy", "the port could open in July"),
+    ]
+
+
 def test_unnamed_sources_are_named_as_printed() -> None:
     article, statement = only("“I am scared,” a 30-year-old resident told The Harbour Times.")
     entity = article.entity(statement.speaker or "")

@@ -49,7 +49,8 @@ def left_clause(tokens: Tokens, cue: Cue, subject: Range, floor: int) -> Found |
         return None
     if not stands_last(tokens, cue.last) or subject[0] - 1 - floor < 3:
         return None
-    return left(tokens, cue, subject[0] - 1, span_of(tokens, *subject), floor, cue.last)
+    start = 0 if cue.last >= len(tokens) - 1 else floor
+    return left(tokens, cue, subject[0] - 1, span_of(tokens, *subject), start, cue.last)
 
 
 def stands_last(tokens: Tokens, at: int) -> bool:

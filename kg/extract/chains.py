@@ -57,6 +57,8 @@ class Chain:
         spelt = next((alias for alias in self.aliases if not alias.isupper()), self.name)
         if self.name.isupper() and fold(spelt) == fold(self.name):
             self.name, self.aliases = spelt, [self.name, *self.aliases]
+        if self.type is EntityType.PLACE and self.name.isupper() and places.find(self.name.title()):
+            self.name, self.aliases = self.name.title(), [self.name, *self.aliases]
         place = places.find(self.name) if self.type is EntityType.PLACE else None
         assert self.type
         aliases = tuple(alias for alias in dict.fromkeys(self.aliases) if alias != self.name)

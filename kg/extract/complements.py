@@ -70,6 +70,8 @@ def frame_at(tokens: Tokens, cue: Cue, at: int, spoken_to: bool) -> tuple[str, i
         return "that", at + 1, verb
     if word in QUESTION_WORDS and (verb := cue.takes("question")):
         return "question", at, verb
+    if word == "to" and at + 2 < len(tokens) and tokens[at + 2].lower in ("named", "identified", "quoted"):
+        return None
     if word == "to" and (verb := cue.takes("infinitive")) and (spoken_to or not verb.addressee or cue.tense != "plain"):
         return "infinitive", at, verb
     if (verb := cue.takes("clause")) and opens_clause(tokens, at):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from kg.extract.lexicon import MEDIA, word_set
+from kg.extract.descriptions import head_of
+from kg.extract.lexicon import DOCUMENTS, MEDIA, word_set
 from kg.extract.tokens import Tokens
 from kg.model import Medium
 
@@ -44,6 +45,5 @@ def phrase_medium(tokens: Tokens, start: int) -> Medium | None:
 
 def of_source(source: str) -> Medium | None:
     """The medium of a source that is itself a document or sign: "the report", "a poster"."""
-    words = source.lower().split()
-    last = words[-1].strip(".,") if words else ""
-    return MEDIA.get(last) if last not in ("court", "television", "radio", "tv", "twitter", "facebook") else None
+    head = head_of(source)
+    return MEDIA.get(head.noun) if head and head.noun in DOCUMENTS else None

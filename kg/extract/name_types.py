@@ -57,6 +57,8 @@ def typed(tokens: Tokens, start: int, end: int, titled: bool, described: str | N
         return EntityType.ORGANISATION
     if not titled and is_place(tokens, start, full):
         return EntityType.PLACE
+    if len(names) > 1 and names[0] in ("Lake", "Mount", "Cape", "Fort", "Port", "Gulf"):
+        return EntityType.PLACE
     if len(names) > 1 and not titled and names[-1].lower() in PLACE_WORDS | THING_WORDS:
         return EntityType.PLACE if names[-1].lower() in PLACE_WORDS else None
     if titled or (names[0] in GIVEN_NAMES and len(names) <= 5):

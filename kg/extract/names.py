@@ -134,7 +134,8 @@ def goes_on(tokens: Tokens, start: int, at: int) -> int:
             return 0
         office = any(t.lower in ORGANISATION_WORDS for t in tokens[at + 1 : at + 4] if capital(t))
         return 2 if office and tokens[start].lower not in TITLES and tokens[at - 1].lower not in GIVEN_NAMES else 0
-    if token.lower in JOINERS and any(t.lower in ORGANISATION_WORDS for t in tokens[start:at]):
+    body = start > 0 and tokens[start - 1].lower in ("movement", "group", "organisation", "organization", "party")
+    if token.lower in JOINERS and (body or any(t.lower in ORGANISATION_WORDS for t in tokens[start:at])):
         if token.lower == "and":
             return 2 if capital(following[0]) and "of" in (t.lower for t in tokens[start:at]) else 0
         if capital(following[0]):

@@ -31,6 +31,9 @@ RELATIVES: Final = word_set("who which whose whom")
 TIMES: Final = frozenset(
     (*WEEKDAYS, *MONTHS, "today", "yesterday", "earlier", "later", "recently", "early", "late", "last", "this")
 )
+SPANS: Final = word_set("minutes hours days weeks months years")
+"""With a number these open an adverbial, not a source: "three days after …"."""
+
 LATER: Final = word_set("during before when as while because adding upon via after following where despite until")
 Range = tuple[int, int]
 
@@ -120,6 +123,8 @@ def ends_clause(tokens: Tokens, at: int, floor: int, end: int) -> bool:
     word = tokens[at].lower
     if word in ("and", "or", "&"):
         return tokens[at - 1].lower == "," and not is_name(tokens[at - 2]) if at > floor + 1 else True
+    if in_relative(tokens, at, floor):
+        return False
     if word in STOPS:
         return True
     finite = is_finite(tokens[at]) or (
@@ -128,10 +133,20 @@ def ends_clause(tokens: Tokens, at: int, floor: int, end: int) -> bool:
     return finite and not any(tokens[i].lower in (*RELATIVES, "that") for i in range(max(floor, at - 10), at))
 
 
+def in_relative(tokens: Tokens, at: int, floor: int) -> bool:
+    """Whether a token stands in a relative clause that a comma opens: "a docker, who left because …"."""
+    for i in range(at, max(floor, at - 15), -1):
+        if tokens[i].lower == ",":
+            return tokens[i + 1].lower in RELATIVES
+    return False
+
+
 def with_appositions(tokens: Tokens, segments: list[Range]) -> int:
     """Where the phrase begins whose last apposition a comma closes ("X, a spokesman for Y, said")."""
     start = segments[-1][0]
     for segment in reversed(segments[:-1]):
+        if tokens[segment[0]].lower in ("citing", "quoting", "speaking"):
+            continue
         if opens_sentence(tokens, segment) or has_verb(tokens, segment):
             break
         start = segment[0]
@@ -171,7 +186,7 @@ def trimmed(tokens: Tokens, start: int, end: int) -> Range | None:
     """The phrase without what stands before it; after a preposition, only the name at its end."""
     while start < end and leads(tokens[start], end - start):
         start += 1
-    if start >= end:
+    if start >= end or any(t.lower in SPANS for t in tokens[start : start + 2]):
         return None
     if tokens[start].lower in PREPOSITIONS:
         return name_at_end(tokens, start, end)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from kg.extract.cues import is_reporting_form
 from kg.extract.lexicon import (
     CONJUNCTIONS,
     DETERMINERS,
+    DOCUMENTS,
     GROUPS,
     PREPOSITIONS,
     PRONOUNS,
@@ -15,6 +18,9 @@ from kg.extract.lexicon import (
 )
 from kg.extract.phrases import BREAKS, LATER, RELATIVES, STOPS, TIMES, WIDEST, Range, is_finite, is_name, is_time
 from kg.extract.tokens import Token, Tokens
+
+BY: Final = DOCUMENTS | {"seen", "written", "shown"}
+"""Before "by" these keep it in the phrase: "research by the newspaper"."""
 
 
 def after(tokens: Tokens, start: int) -> Range | None:
@@ -78,6 +84,8 @@ def stops_phrase(tokens: Tokens, at: int) -> bool:
     token, word = tokens[at], tokens[at].lower
     if word in LATER or word in RELATIVES or word in STOPS - {"and", "or", "than"} or word in TIMES or word in PRONOUNS:
         return True
+    if word == "by" and (tokens[at - 1].lower.endswith("ed") or tokens[at - 1].lower in BY):
+        return False
     if word == "to" and tokens[at - 1].lower in ROLES and at + 1 < len(tokens):
         return tokens[at + 1].lower not in ("the", "president", "prime") and not is_name(tokens[at + 1])
     if word in ("in", "on", "at", "to", "from", "with", "through", "by"):

@@ -124,6 +124,8 @@ class SentenceReader:
         if subject is None or subject[0] <= here.last + 1:
             return None
         comma, word = self.tokens[subject[0] - 2].lower, self.tokens[subject[0] - 1].lower
+        if word == "," and cue.last >= len(self.tokens) - 1:
+            return subject[0] - 1
         return subject[0] - 2 if comma == "," and word in ("and", "but", "while") else None
 
     def found(self, cue: Cue, floor: int, limit: int) -> Found | None:

@@ -134,7 +134,7 @@ class Speakers:
         for span, chain in names:
             before = self.text[source.start : span.start].lower().split()
             owner = self.text[span.end : span.end + 2] in ("'s", "’s")
-            of = any(word in ("of", "by", "from", "at") for word in before)
+            of = any(word in ("of", "from", "at") for word in before) or made_by(before)
             if chain.type in (EntityType.ORGANISATION, EntityType.PERSON, None) and (owner or of):
                 chain.type = chain.type or EntityType.ORGANISATION
                 return chain
@@ -271,3 +271,9 @@ class Speakers:
         chain = self.offices[name.lower()] = Chain(name, EntityType.ORGANISATION, [source])
         self.chains.append(chain)
         return chain
+
+
+def made_by(before: list[str]) -> bool:
+    """Whether the words before a name make it an author ("research by the newspaper"), no mere reader ("seen by")."""
+    by = before.index("by") if "by" in before else 0
+    return by > 0 and before[by - 1] in DOCUMENTS

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extract import phrases, phrases_behind
+from kg.extract.adverbials import OBJECTS
 from kg.extract.before_cue import CLOSERS, quote_before
 from kg.extract.cues import Cue
 from kg.extract.lexicon import DOCUMENTS, GROUPS, ROLES
@@ -21,6 +22,8 @@ def inverted(tokens: Tokens, cue: Cue) -> Range | None:
     quote = quote_before(tokens, cue.first) is not None
     first = tokens[cue.last]
     if not (quote or tokens[cue.first - 1].lower == ",") or first.lower in NO_SOURCE or phrases.is_time(first):
+        return None
+    if not quote and (cue.takes("object") or first.lower in OBJECTS):
         return None
     found = phrases_behind.after(tokens, cue.last)
     if found is None or not closed(tokens, found[1]):
