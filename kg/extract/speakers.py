@@ -103,7 +103,11 @@ class Speakers:
 
     def titled(self, source: Span, name: Span) -> bool:
         """Whether a name right behind another ends the phrase: "the director of the Example Council Ann Lee"."""
-        before = [w for w in self.text[source.start : name.start].split() if w.lower().strip(".") not in TITLES | ROLES]
+        before = [
+            w
+            for w in self.text[source.start : name.start].split()
+            if w.lower().strip(".") not in TITLES | ROLES | APART
+        ]
         rest = self.text[name.end : source.end].lstrip()
         return (not rest or rest[0] == ",") and bool(before) and before[-1][0].isupper()
 
