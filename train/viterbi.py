@@ -1,0 +1,52 @@
+"""The best argument tags of many cues at once, and how likely each cue has a content at all."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from train.labels import ARGUMENT_TAGS, may_end, may_follow, may_start
+
+FORBIDDEN = np.float32(-1e4)
+TAGS = range(len(ARGUMENT_TAGS))
+FOLLOW = np.array([[0 if may_follow(a, b) else FORBIDDEN for b in TAGS] for a in TAGS], dtype=np.float32)
+START = np.array([0 if may_start(tag) else FORBIDDEN for tag in TAGS], dtype=np.float32)
+END = np.array([0 if may_end(tag) else FORBIDDEN for tag in TAGS], dtype=np.float32)
+CONTENT = np.array([name.endswith("content") for name in ARGUMENT_TAGS])
+
+
+def best_tags(emissions: Any, transitions: Any) -> Any:
+    """The likeliest allowed tags, [cues, tokens]; `emissions` is [cues, tokens, tags], `transitions` [tags, tags]."""
+    moves = transitions + FOLLOW
+    count, length, _ = emissions.shape
+    score = emissions[:, 0] + START
+    back = np.zeros(emissions.shape, dtype=np.int8)
+    for k in range(1, length):
+        ways = score[:, :, None] + moves
+        back[:, k] = ways.argmax(1)
+        score = ways.max(1) + emissions[:, k]
+    tags = np.zeros((count, length), dtype=np.int64)
+    tags[:, -1] = (score + END).argmax(-1)
+    rows = np.arange(count)
+    for k in range(length - 1, 0, -1):
+        tags[:, k - 1] = back[rows, k, tags[:, k]]
+    return tags
+
+
+def content_probability(emissions: Any, transitions: Any) -> Any:
+    """For each cue the probability that any token is its content, [cues]."""
+    without = np.where(CONTENT, FORBIDDEN, emissions)
+    return 1 - np.exp(np.minimum(partition(without, transitions) - partition(emissions, transitions), 0))
+
+
+def partition(emissions: Any, transitions: Any) -> Any:
+    """The log of the summed weights of all allowed tag sequences, [cues]."""
+    moves = np.exp(transitions + FOLLOW)
+    total = emissions[:, 0] + START
+    for k in range(1, emissions.shape[1]):
+        top = total.max(-1, keepdims=True)
+        total = np.log(np.maximum(np.exp(total - top) @ moves, 1e-30)) + top + emissions[:, k]
+    total = total + END
+    top = total.max(-1, keepdims=True)
+    return np.log(np.exp(total - top).sum(-1)) + top[:, 0]
