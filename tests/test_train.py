@@ -104,6 +104,13 @@ def test_edits_move_spans_with_their_words(example: Example) -> None:
     assert spans(edited)[1] == spans(example)[1]
 
 
+def test_what_is_put_in_beside_a_span_stays_outside(example: Example) -> None:
+    cue = example.attributions[0].cue
+    edited = apply(example, [Edit(cue.start, cue.start, "[["), Edit(cue.end, cue.end, "]]")])
+    assert "[[said]]" in edited.text
+    assert spans(edited) == spans(example)
+
+
 def test_what_an_edit_deletes_is_dropped(example: Example) -> None:
     first, second = example.attributions
     gone = apply(example, [Edit(first.cue.start, first.cue.end, "")])
@@ -182,6 +189,7 @@ def test_spans_neither_start_in_the_middle_nor_stay_open() -> None:
     assert follows("E-source", "B-content")
     assert not follows("B-source", "E-content")
     assert not follows("B-content", "O")
+    assert not follows("B-source", "S-source")
     assert not follows("O", "I-content")
     assert not follows("E-content", "I-content")
     assert not may_start(names.index("I-source"))
@@ -192,6 +200,7 @@ def test_broken_tags_still_give_spans() -> None:
     names = list(ARGUMENT_TAGS)
     tags = [names.index(n) for n in ("I-source", "B-content", "I-content", "O", "B-content")]
     assert list(runs(tags)) == [(0, 0, 0), (1, 2, 1), (4, 4, 1)]
+    assert list(runs([names.index("S-source"), names.index("I-source")])) == [(0, 0, 0), (1, 1, 0)]
 
 
 def test_role_tags_begin_and_go_on() -> None:
@@ -218,7 +227,8 @@ def test_windows_to_read_take_every_token_once() -> None:
     windows = overlapping([0, 5, 9, 40], 47, 16, 3)
     cores = [i for w in windows for i in range(w.core_start, w.core_end)]
     assert cores == list(range(47))
-    assert all(w.start <= w.core_start and w.core_end <= w.end and w.end - w.start <= 16 for w in windows)
+    assert all(w.end - w.start <= 16 for w in windows)
+    assert all((w.start, w.end) == (max(0, w.core_start - 3), min(47, w.core_end + 3)) for w in windows)
     with pytest.raises(ValueError, match="leave nothing"):
         overlapping([0], 5, 6, 3)
 
