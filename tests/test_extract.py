@@ -179,6 +179,10 @@ def test_a_speaker_that_is_not_clear_stays_unresolved() -> None:
     assert statement.speaker is None
 
 
+def test_an_office_is_no_part_of_a_name() -> None:
+    assert lines("Secretary of State Ana Brandt said that she was tired.")[0][0] == "Ana Brandt"
+
+
 def test_a_given_name_with_an_introduction_is_somebody_else() -> None:
     text = "Vladimir Marten came late. Vladimir, a passenger, said that he was tired."
     assert lines(text)[0][0] != "Vladimir Marten"
@@ -206,6 +210,15 @@ def test_a_report_on_the_agencys_word_stands_within_it() -> None:
         ("Harbour Agency", "Her deputy told Radio Riga that the port could open in July"),
         ("Her deputy", "the port could open in July"),
     ]
+
+
+def test_a_pull_quote_is_by_the_name_behind_it_also_where_the_text_repeats_it() -> None:
+    text = "I was told to leave the port at once. Ana Brandt\n\nI was told to leave the port at once. It was late."
+    assert lines(text) == [("Ana Brandt", "I was told to leave the port at once.", D)] * 2
+
+
+def test_what_the_author_thinks_is_no_statement() -> None:
+    assert lines("I think the port is closed.") == []
 
 
 def test_unnamed_sources_are_named_as_printed() -> None:

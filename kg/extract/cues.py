@@ -160,7 +160,12 @@ def is_verb(
     if before & MODALS or previous in UNREPORTED or (previous == "to" and "to" not in before):
         return False
     if tense == "past":
-        passive = before & BE or following == "by" or (previous in DETERMINERS and at == first)
+        passive = (
+            before & BE
+            or previous in ("from", "of", "with", "by", "in", "on", "for")
+            or following == "by"
+            or (previous in DETERMINERS and at == first)
+        )
         return not passive
     if tense == "ing":
         return bool(before & BE) or previous in (",", "—", "–", "-", "", "by") or plain_gerund(tokens, first)

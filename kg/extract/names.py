@@ -150,7 +150,8 @@ def read(tokens: Tokens, start: int, end: int, lower: set[str], sure: set[str]) 
         start += 1
     while start < end and skipped(tokens[start]) and not organisation(tokens, start, end):
         start += 1
-    titled = False
+    titled = start > 1 and end - start > 2 and tokens[start - 1].lower == "of" and tokens[start - 2].lower in TITLES
+    start += titled  # "Secretary of State Ann Lee"
     split = place_before_person(tokens, start, end)
     if split > start:
         yield named(tokens, start, split, EntityType.PLACE)

@@ -26,7 +26,7 @@ WIDEST: Final = 45
 """Tokens that a source phrase may span."""
 
 STOPS: Final = word_set("that because but while when if although though since until so yet than whereas and or nor")
-BREAKS: Final = frozenset((";", ":", "—", "–", "...", "…", "!", "?", ".", QUOTED, "[", "]"))
+BREAKS: Final = frozenset((";", ":", "—", "–", "--", "...", "…", "!", "?", ".", QUOTED, "[", "]"))
 RELATIVES: Final = word_set("who which whose whom")
 TIMES: Final = frozenset(
     (*WEEKDAYS, *MONTHS, "today", "yesterday", "earlier", "later", "recently", "early", "late", "last", "this")
@@ -58,7 +58,7 @@ def before(tokens: Tokens, end: int, floor: int = 0) -> Range | None:
     closing = end > floor and tokens[end - 1].lower == ","
     if closing:
         end -= 1
-    elif end > floor and tokens[end - 1].lower in ("—", "–", "-", ")"):
+    elif end > floor and tokens[end - 1].lower in ("—", "–", "--", "-", ")"):
         end = before_insertion(tokens, end - 1, floor)
     if end <= floor:
         return None

@@ -15,6 +15,7 @@ from kg.extract.according import according, colon
 from kg.extract.after_cue import right
 from kg.extract.cues import Cue, find
 from kg.extract.lexicon import word_set
+from kg.extract.pull_quotes import pull_quotes
 from kg.extract.report import Found, Report, implied, kind_of, quoted_words, quotes_only
 from kg.extract.sentences import Sentence
 from kg.extract.tokens import Tokens, span_of
@@ -31,8 +32,11 @@ GOING_ON: Final = word_set("is are was were been keeps kept")
 def read(sentences: list[Sentence]) -> list[Report]:
     """The reports of a text's sentences, in order."""
     reports: list[Report] = []
+    pulled = pull_quotes(sentences)
     for number, sentence in enumerate(sentences):
-        if quotes_only(sentence.tokens):
+        if number in pulled:
+            reports.append(pulled[number])
+        elif quotes_only(sentence.tokens):
             follow(reports, sentences, number)
         else:
             reports += SentenceReader(sentence.tokens, number).reports()
@@ -92,8 +96,10 @@ class SentenceReader:
         )
 
     def own_thought(self, report: Report, found: list[Report]) -> bool:
-        """Whether a report only says what a speaker says of himself within his own words ("she said she felt …")."""
+        """Whether a report is the article's own voice ("I think") or a speaker's on himself ("she said she felt")."""
         source = report.source
+        if self.is_word(source, ("i", "we", "you")):
+            return True
         if source is None or report.kind is StatementKind.DIRECT or not self.is_word(source, PRONOUNS):
             return False
         return any(other is not report and any(p.holds(source) for p in other.pieces) for other in found)

@@ -14,7 +14,7 @@ TOKEN: Final = re.compile(
     rf"|\b(?:[A-Z]|{'|'.join(sorted(word.capitalize() for word in ABBREVIATIONS))})\.(?=\s)"
     r"|\d+(?:[.,]\d+)+"
     r"|[@#]?[^\W_]+(?:[-'’‑][^\W_]+)*"
-    r"|\.{2,}|\S"
+    r"|\.{2,}|-{2,}|\S"
 )
 GLUED: Final = re.compile(r"(\w{3,}?)(according|although|whose)")
 """Two words that a scrape glued together: "citiesaccording"."""
