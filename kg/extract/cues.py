@@ -12,6 +12,9 @@ from kg.extract.lexicon import AUXILIARIES, BE, DETERMINERS, MODALS, NEGATIONS, 
 from kg.extract.tokens import QUOTED, Tokens
 from kg.model import SpeechAct
 
+KEEPING: Final = word_set("keeps kept")
+"""Before a gerund these say that it goes on: "keeps shouting"."""
+
 UNREPORTED: Final = word_set("if unless whether")
 """What stands after these is not reported as said ("if he says …")."""
 
@@ -146,7 +149,7 @@ def in_group(word: str, tokens: Tokens, first: int) -> bool:
         return tokens[first].lower in ("been", "now", "also") or tokens[first - 2].lower in ("he", "she", "it", "who")
     if word == "to":
         return first >= 2 and tokens[first - 2].lower in ("has", "had", "have", "on", "continued", "continues", "began")
-    return word in AUXILIARIES or word in MODALS or word in NEGATIONS or is_adverb(word)
+    return word in AUXILIARIES | KEEPING or word in MODALS or word in NEGATIONS or is_adverb(word)
 
 
 def is_verb(
@@ -168,7 +171,9 @@ def is_verb(
         )
         return not passive
     if tense == "ing":
-        return bool(before & BE) or previous in (",", "—", "–", "-", "", "by") or plain_gerund(tokens, first)
+        return (
+            bool(before & (BE | KEEPING)) or previous in (",", "—", "–", "-", "", "by") or plain_gerund(tokens, first)
+        )
     if not readings[0].verb.noun:
         return tense == "present" or bool(before) or is_plural(previous)
     return is_finite(tokens, first, before, previous, following, tense)
