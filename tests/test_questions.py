@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 from pyoxigraph import RdfFormat, Store, parse
 
+from kg.sparql import with_prefixes
 from kg.store.memory import MemoryStore
 
+GUIDE = Path(__file__).parents[1] / "docs" / "questions.md"
 FOLDER = Path(__file__).parent / "questions"
 QUESTIONS = sorted(FOLDER.glob("*.rq"))
 
@@ -21,9 +23,9 @@ def store() -> MemoryStore:
     return store
 
 
-def answer(store: MemoryStore, question: Path) -> list[list[str]]:
+def answer(store: MemoryStore, question: str) -> list[list[str]]:
     output = io.BytesIO()
-    store.write_results(question.read_text(encoding="utf-8"), output, "csv")
+    store.write_results(question, output, "csv")
     return list(csv.reader(io.StringIO(output.getvalue().decode(), newline="")))
 
 
@@ -32,7 +34,7 @@ def test_the_answer_is_what_is_expected(store: MemoryStore, question: Path) -> N
     with question.with_suffix(".csv").open(encoding="utf-8", newline="") as file:
         expected = list(csv.reader(file))
     assert len(expected) > 1, "an expected answer without a row can't fail"
-    assert answer(store, question) == expected
+    assert answer(store, question.read_text(encoding="utf-8")) == expected
 
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=lambda path: path.stem)
@@ -52,3 +54,11 @@ def test_no_triple_of_the_dataset_stands_in_two_graphs() -> None:
     dataset.load(path=FOLDER / "dataset.trig", format=RdfFormat.TRIG)
     triples = {quad.triple for quad in dataset}
     assert len(triples) == len(dataset)
+
+
+def test_the_guide_shows_real_answers(store: MemoryStore) -> None:
+    shown = re.findall(r"```sparql\n(.+?)```\n\n((?:\|[^\n]*\n)+)", GUIDE.read_text(encoding="utf-8"), re.DOTALL)
+    assert len(shown) >= 8
+    for question, table in shown:
+        rows = [[cell.strip() for cell in line.strip("|\n").split("|")] for line in table.splitlines(keepends=True)]
+        assert [rows[0], *rows[2:]] == answer(store, with_prefixes(question))

@@ -41,14 +41,14 @@ def texts(store: MemoryStore, **filters: object) -> list[str]:
 
 
 def everything(store: MemoryStore, filters: Filters, limit: int) -> Iterator[str]:
-    after = None
-    while True:
+    page = read.statements(store, filters, limit=limit)
+    yield from (answer.iri for answer in page.items)
+    while page.next:
+        after = page.next
         page = read.statements(store, filters, after=after, limit=limit)
         assert 0 < len(page.items) <= limit
+        assert page.next != after, "the same page for ever"
         yield from (answer.iri for answer in page.items)
-        after = page.next
-        if after is None:
-            return
 
 
 def test_newest_come_first_undated_last_and_within_an_article_in_the_order_of_its_text(store: MemoryStore) -> None:
@@ -81,6 +81,7 @@ def test_pages_together_are_the_whole_list(store: MemoryStore, filters: Filters,
         ({"by": "unresolved", "since": dt.date(2024, 3, 13)}, ["Who will pay?"]),
         ({"about": "coastal"}, ["Coastal Watch had told him the police would stay away"]),
         ({"about": "Ostby", "by": "brandt"}, ["whether Ostby would be evacuated"]),
+        ({"by": "coastal", "about": "mira halv"}, ["Halvorsen have the Karst Dam inspected at once"]),
         ({"about": "LETTER", "since": dt.date(2024, 3, 12)}, ["the letter is genuine"]),
         ({"words": "genuine"}, ["the letter is genuine"]),
         ({"words": "gates, do NOT close"}, ["3 of 8 gates do not close"]),
@@ -178,6 +179,22 @@ def test_who_to_whom_through_whom_where_and_when(store: MemoryStore) -> None:
     (inner,) = read.statements(store, Filters(by="coastal", words="the police")).items
     assert inner.within
     assert read.statement(store, inner.within).speaker == told.speaker
+
+
+def test_what_an_interrupted_statement_says_stands_in_text_order() -> None:
+    store = MemoryStore()
+    article = NamedNode(f"{DEFAULT_BASE}article/a")
+    for key, spans in (("a", ["30,40"]), ("b", ["10,20", "50,60"])):
+        statement = NamedNode(f"{DEFAULT_BASE}statement/{key}")
+        pieces = [(QUOTH.contentSpan, NamedNode(f"{DEFAULT_BASE}text/{'0' * 64}#char={span}")) for span in spans]
+        stated = [(RDF.type, QUOTH.Statement), (QUOTH.reportedIn, article), *pieces]
+        stated += [(QUOTH.kind, QUOTH.Mixed), (QUOTH.act, QUOTH.Asserts), (QUOTH.text, Literal("a zebra […] an ox"))]
+        stated += [(QUOTH.quotedText, Literal("ox")), (QUOTH.quotedText, Literal("zebra"))]
+        store.commit(add=[Quad(statement, *pair, NamedNode(f"{DEFAULT_BASE}graph/evidence/a")) for pair in stated])
+    store.commit(add=[Quad(article, RDF.type, QUOTH.Article, NamedNode(f"{DEFAULT_BASE}graph/evidence/a"))])
+    found = read.statements(store, Filters(article=article.value)).items
+    assert [answer.iri.rpartition("/")[2] for answer in found] == ["b", "a"]
+    assert found[0].quoted == ("zebra", "ox")
 
 
 def test_the_pieces_of_an_interrupted_statement_stand_in_text_order(store: MemoryStore) -> None:

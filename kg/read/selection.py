@@ -66,16 +66,14 @@ class Selection:
         return {**self.values, "undated": True, **({"article": articles} if articles else {})}
 
 
-def select(store: ReadStore, filters: Filters) -> Selection | None:
-    """What the filters ask for; None if it is of somebody or something unknown, so that nothing can match.
+def select(store: ReadStore, filters: Filters) -> Selection:
+    """What the filters ask for; nobody where a name is unknown, so that nothing matches.
 
     Raises QueryError for a filter that cannot be meant: no IRI, no words, a period that ends before it begins.
     """
     if filters.since and filters.until and filters.since > filters.until:
         raise QueryError(f"the period ends ({filters.until}) before it begins ({filters.since})")
     things = _things(store, filters)
-    if any(not found for found in things.values()):
-        return None
     values: dict[str, Value | Collection[Value] | None] = {**things, **_words(store, filters)}
     if filters.by == UNRESOLVED:
         values["unresolved"] = True

@@ -64,8 +64,6 @@ def statements(
     check_limit(limit)
     last = _position(after) if after else None
     selection = select(store, filters)
-    if selection is None:
-        return Page(())
     found = _dated(store, selection, last, limit + 1)
     if len(found) <= limit and not (selection.since or selection.until):
         found += _undated(store, selection, last, limit + 1 - len(found))
