@@ -187,7 +187,8 @@ def test_what_an_interrupted_statement_says_stands_in_text_order() -> None:
     for key, spans in (("a", ["30,40"]), ("b", ["10,20", "50,60"])):
         statement = NamedNode(f"{DEFAULT_BASE}statement/{key}")
         pieces = [(QUOTH.contentSpan, NamedNode(f"{DEFAULT_BASE}text/{'0' * 64}#char={span}")) for span in spans]
-        stated = [(RDF.type, QUOTH.Statement), (QUOTH.reportedIn, article), *pieces]
+        stated: list[tuple[NamedNode, NamedNode | Literal]] = [*pieces, (QUOTH.reportedIn, article)]
+        stated += [(RDF.type, QUOTH.Statement)]
         stated += [(QUOTH.kind, QUOTH.Mixed), (QUOTH.act, QUOTH.Asserts), (QUOTH.text, Literal("a zebra […] an ox"))]
         stated += [(QUOTH.quotedText, Literal("ox")), (QUOTH.quotedText, Literal("zebra"))]
         store.commit(add=[Quad(statement, *pair, NamedNode(f"{DEFAULT_BASE}graph/evidence/a")) for pair in stated])
