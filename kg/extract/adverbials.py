@@ -11,6 +11,9 @@ from kg.extract.tokens import Tokens
 ADVERBIAL: Final = word_set("in on at during to from after before via through by with of about for following under")
 
 
+DAY_PARTS: Final = word_set("morning afternoon evening night")
+
+
 SUBJECTS: Final = word_set("he she they it there we i you this these those")
 
 
@@ -81,6 +84,7 @@ def skip_adverbials(tokens: Tokens, at: int, limit: int) -> int:
             word in MONTHS
             or is_time(tokens[past])
             or is_adverb(word)
+            or (word in DAY_PARTS and past > at)
             or (tokens[past].text.isdigit() and past > at)
             or (word == "on" and past > at and tokens[past - 1].lower == "early")
         ):

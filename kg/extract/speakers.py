@@ -222,7 +222,8 @@ class Speakers:
         if head.noun in PRESS:
             return self.recent_press(source)
         if head.noun in COLLECTIVE:
-            return self.last_body or self.recent((EntityType.ORGANISATION, EntityType.GROUP), source)
+            kinds = (EntityType.ORGANISATION, EntityType.GROUP)
+            return self.recent(kinds, source) if self.in_doubt(source) else self.last_body or self.recent(kinds, source)
         return next(
             (
                 chain
@@ -231,6 +232,13 @@ class Speakers:
             ),
             None,
         )
+
+    def in_doubt(self, source: Span) -> bool:
+        """Whether who spoke last, just before, may be the organisation that is meant, though taken for a person."""
+        if self.last is None or not self.near(self.last[0], source.start, 0):
+            return False
+        chain = self.last[1]
+        return chain.type is EntityType.PERSON and not chain.unnamed and chain.gender is None
 
     def recent_press(self, source: Span) -> Chain | None:
         """The newspaper or agency last named."""
