@@ -50,13 +50,13 @@ def annotated(id: str, *named: tuple[str, EntityType, str | None]) -> AnnotatedA
     return AnnotatedArticle(Article(text, id=id), "rules/0", tuple(entities), tuple(statements))
 
 
-P, O, PLACE = EntityType.PERSON, EntityType.ORGANISATION, EntityType.PLACE
+P, ORG, PLACE = EntityType.PERSON, EntityType.ORGANISATION, EntityType.PLACE
 VERSIONS = [
     (),
-    (("Institute for Border Studies", O, "IBS"), ("Ilse Marand", P, None)),
-    (("IBS", O, None), ("ilse marand", P, None), ("Vladimir", P, None), ("Kiev", PLACE, None)),
-    (("International Ballet School", O, "IBS"), ("Vladimir", P, None)),
-    (("the Institute for Border Studies", O, None), ("IBS", O, None), ("Kyiv", PLACE, None)),
+    (("Institute for Border Studies", ORG, "IBS"), ("Ilse Marand", P, None)),
+    (("IBS", ORG, None), ("ilse marand", P, None), ("Vladimir", P, None), ("Kiev", PLACE, None)),
+    (("International Ballet School", ORG, "IBS"), ("Vladimir", P, None)),
+    (("the Institute for Border Studies", ORG, None), ("IBS", ORG, None), ("Kyiv", PLACE, None)),
 ]
 
 
