@@ -20,13 +20,20 @@ def main() -> None:
     """Write the picture."""
     folder = Folder.open(ROOT / "quoth-demo")
     store = folder.reader()
-    asked = [Filters(by="quintela"), Filters(by="union of harbour"), Filters(by="falcato"), Filters(act=None, by="marand")]
+    asked = [
+        Filters(by="quintela"),
+        Filters(by="union of harbour"),
+        Filters(by="falcato"),
+        Filters(act=None, by="marand"),
+    ]
     answers = [answer for filters in asked for answer in read.statements(store, filters, limit=3).items]
     console = Console(record=True, width=124, file=Path("/dev/null").open("w", encoding="utf-8"))
     console.print(show.table(answers, folder.texts.get))
     drawn = console.export_svg(title="quoth said", unique_id="quoth")
     # The picture asks no other server for its font.
-    (ROOT / "docs" / "said.svg").write_text(re.sub(r"@font-face \{.*?\}\s*", "", drawn, flags=re.DOTALL), encoding="utf-8")
+    (ROOT / "docs" / "said.svg").write_text(
+        re.sub(r"@font-face \{.*?\}\s*", "", drawn, flags=re.DOTALL), encoding="utf-8"
+    )
 
 
 if __name__ == "__main__":

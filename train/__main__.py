@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 
 SHARED = Path(__file__).parents[2] / "shared"
@@ -15,7 +15,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m train", description=__doc__)
     parser.add_argument("--threads", type=int, default=2, help="how many cores to use (on a busy machine 1 is faster)")
     commands = parser.add_subparsers(required=True)
-    for add in (add_learn,):
+    for add in (add_learn, add_evaluate, add_export):
         add(commands)
     arguments = parser.parse_args()
     arguments.run(arguments)
@@ -57,6 +57,51 @@ def learn(arguments: argparse.Namespace) -> None:
     if arguments.resume:
         training.resume()
     training.run(read_polnear(arguments.data), tokenizer(weights))
+
+
+def add_evaluate(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """`evaluate`: score a model on annotated articles."""
+    command = commands.add_parser("evaluate", help="score a checkpoint or an exported model")
+    command.add_argument("model", type=Path, help="folder of a checkpoint or of an exported model")
+    command.add_argument("--polnear", type=Path, default=SHARED / "polnear" / "dev", help="scored with attitudes")
+    command.add_argument("--gold", type=Path, default=SHARED / "gold", help="scored without attitudes")
+    command.add_argument("--scorer", type=Path, default=SHARED / "eval" / "score.py")
+    command.add_argument("--tokenizer", type=Path, help="folder of tokenizer.json; default: the installed package's")
+    command.set_defaults(run=evaluate_model)
+
+
+def evaluate_model(arguments: argparse.Namespace) -> None:
+    """Say the scores on both sets; the threshold is tuned on half of the first."""
+    from train.evaluate import evaluate, scorer
+    from train.runtime import runtime
+    from train.statements import Options
+    from train.tokens import tokenizer
+
+    model = runtime(arguments.model, arguments.threads)
+    using = tokenizer(arguments.tokenizer or packaged())
+    score = scorer(arguments.scorer)
+    options = evaluate(model, using, arguments.polnear, score, Options(), tune=True)
+    options = replace(options, that=False, attitudes=False)
+    evaluate(model, using, arguments.gold, score, options, tune=False)
+
+
+def add_export(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """`export`: write a checkpoint as ONNX."""
+    command = commands.add_parser("export", help="write a checkpoint as ONNX files")
+    command.add_argument("checkpoint", type=Path, help="folder of a checkpoint")
+    command.add_argument("out", type=Path, help="folder to write to")
+    command.add_argument("--threshold", type=float, default=0.3, help="the least score of a statement, as tuned")
+    command.add_argument("--tokenizer", type=Path, help="folder of tokenizer.json; default: the installed package's")
+    command.add_argument("--quantise", default=True, action=argparse.BooleanOptionalAction, help="8-bit weights")
+    command.set_defaults(run=export_model)
+
+
+def export_model(arguments: argparse.Namespace) -> None:
+    """Write the ONNX files."""
+    from train.export import export
+
+    source = arguments.tokenizer or packaged()
+    export(arguments.checkpoint, source, arguments.out, arguments.threshold, arguments.quantise)
 
 
 def packaged() -> Path:
