@@ -13,7 +13,7 @@ from train.decode import arguments, cues
 from train.edits import Edit, apply
 from train.features import GAPS, QUOTES, SHAPES, features
 from train.labels import ARGUMENT_TAGS, argument_tags, may_end, may_follow, may_start, role_tags, runs
-from train.windows import overlapping, packed, paragraph_starts
+from train.windows import Window, overlapping, packed, paragraph_starts
 
 TEXT = (
     "Mill to close\n\nThe mill will close in May, Mayor Ada Fernhill said Monday. “We fought for it,” Fernhill said. "
@@ -224,11 +224,15 @@ def test_windows_to_learn_from_share_nothing_and_lose_nothing() -> None:
 
 
 def test_windows_to_read_take_every_token_once() -> None:
-    windows = overlapping([0, 5, 9, 40], 47, 16, 3)
+    windows = overlapping([0, 5, 9, 40, 44], 50, 16, 3)
     cores = [i for w in windows for i in range(w.core_start, w.core_end)]
-    assert cores == list(range(47))
+    assert cores == list(range(50))
     assert all(w.end - w.start <= 16 for w in windows)
-    assert all((w.start, w.end) == (max(0, w.core_start - 3), min(47, w.core_end + 3)) for w in windows)
+    assert windows[0] == Window(0, 9, 0, 9)
+    edges = {0, 5, 9, 40, 44, 50}
+    for w in windows:
+        assert w.core_start - w.start == (0 if w.core_start in edges else 3)
+        assert w.end - w.core_end == (0 if w.core_end in edges else 3)
     with pytest.raises(ValueError, match="leave nothing"):
         overlapping([0], 5, 6, 3)
 

@@ -54,8 +54,21 @@ def packed(starts: list[int], count: int, size: int, first: int | None = None) -
 
 
 def overlapping(starts: list[int], count: int, size: int, context: int) -> list[Window]:
-    """Windows of at most `size` tokens whose cores cover every token once, with up to `context` tokens each side."""
+    """Windows of at most `size` tokens whose cores cover every token once, to read with.
+
+    Whole paragraphs need no context; a paragraph longer than `size` is read in parts that overlap, each with up to
+    `context` tokens more than its core on each side where the paragraph goes on.
+    """
     if size <= 2 * context:
         raise ValueError(f"windows of {size} tokens leave nothing between {context} tokens of context on each side")
-    cores = packed(starts, count, size - 2 * context)
-    return [Window(max(0, w.start - context), min(count, w.end + context), w.start, w.end) for w in cores]
+    found: list[Window] = []
+    for start, end in zip(starts, [*starts[1:], count], strict=True):
+        if end - start > size:
+            cores = blocks([start], end, size - 2 * context)
+            found += [Window(max(start, a - context), min(end, b + context), a, b) for a, b in cores]
+        elif found and end - found[-1].start <= size and found[-1].end == start:
+            first = found[-1].start
+            found[-1] = Window(first, end, found[-1].core_start, end)
+        else:
+            found.append(Window(start, end, start, end))
+    return found
