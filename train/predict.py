@@ -12,11 +12,13 @@ from train.decode import arguments, cues
 from train.labels import ROLES
 from train.runtime import Runtime
 from train.tokens import END, START, Tokens, tokens
-from train.viterbi import best_tags, content_probability
+from train.viterbi import CONTENT, best_tags, best_tags_with_content, content_probability
 from train.windows import Window, overlapping
 
-WINDOW, CONTEXT, BATCH, FLOOR = 256, 40, 8, 0.1
-"""Tokens of a window with [CLS] and [SEP], tokens of context each side, windows at once, least likely cue."""
+WINDOW, CONTEXT, BATCH = 256, 40, 8
+"""Tokens of a window with [CLS] and [SEP], tokens of context where a paragraph is cut, windows read at once."""
+LEAST_CUE, LEAST_CONTENT = 0.1, 0.1
+"""How likely a cue, and a content for it, must be at least for a candidate."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +61,7 @@ def of_windows(windows: list[Window], read: Tokens, model: Runtime) -> list[Cand
     seen = [
         (k, first + 1, last + 1, p)
         for k, w in enumerate(windows)
-        for first, last, p in cues(probabilities[k, 1 : w.end - w.start + 1].tolist(), FLOOR)
+        for first, last, p in cues(probabilities[k, 1 : w.end - w.start + 1].tolist(), LEAST_CUE)
         if w.core_start <= w.start + first < w.core_end
     ]
     if not seen:
@@ -67,8 +69,11 @@ def of_windows(windows: list[Window], read: Tokens, model: Runtime) -> list[Cand
     window, first, last = (np.array([cue[k] for cue in seen], dtype=np.int64) for k in range(3))
     emissions = model.arguments(vectors, window, first, last)
     mask_padding(emissions, np.array([windows[k].end - windows[k].start + 1 for k in window]))
-    tags = best_tags(emissions, model.transitions)
     likely = content_probability(emissions, model.transitions)
+    tags = best_tags(emissions, model.transitions)
+    bare = ~CONTENT[tags].any(axis=1) & (likely >= LEAST_CONTENT)
+    if bare.any():
+        tags[bare] = best_tags_with_content(emissions[bare], model.transitions)
     made = (candidate(seen[k], tags[k], float(likely[k]), windows[window[k]], read) for k in range(len(seen)))
     return [c for c in made if c is not None]
 

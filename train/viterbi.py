@@ -13,25 +13,44 @@ TAGS = range(len(ARGUMENT_TAGS))
 FOLLOW = np.array([[0 if may_follow(a, b) else FORBIDDEN for b in TAGS] for a in TAGS], dtype=np.float32)
 START = np.array([0 if may_start(tag) else FORBIDDEN for tag in TAGS], dtype=np.float32)
 END = np.array([0 if may_end(tag) else FORBIDDEN for tag in TAGS], dtype=np.float32)
-CONTENT = np.array([name.endswith("content") for name in ARGUMENT_TAGS])
+CONTENT: Any = np.array([name.endswith("content") for name in ARGUMENT_TAGS])
 
 
 def best_tags(emissions: Any, transitions: Any) -> Any:
     """The likeliest allowed tags, [cues, tokens]; `emissions` is [cues, tokens, tags], `transitions` [tags, tags]."""
+    return viterbi(emissions, transitions + FOLLOW, START, END)
+
+
+def best_tags_with_content(emissions: Any, transitions: Any) -> Any:
+    """As best_tags, but the likeliest of those that tag a content somewhere.
+
+    Each tag is there twice: before any content was seen, and from the first one on, which is where a path must end.
+    """
     moves = transitions + FOLLOW
+    never = np.full(moves.shape, FORBIDDEN, dtype=np.float32)
+    first = np.where(CONTENT, moves, FORBIDDEN)
+    before = np.where(CONTENT, FORBIDDEN, moves)
+    twice = np.block([[before, first], [never, moves]])
+    start = np.concatenate([np.where(CONTENT, FORBIDDEN, START), np.where(CONTENT, START, FORBIDDEN)])
+    end = np.concatenate([np.full(len(END), FORBIDDEN, dtype=np.float32), END])
+    return viterbi(np.concatenate([emissions, emissions], axis=-1), twice, start, end) % len(ARGUMENT_TAGS)
+
+
+def viterbi(emissions: Any, moves: Any, start: Any, end: Any) -> Any:
+    """The states of the best path for each cue, [cues, tokens], for any number of states."""
     count, length, _ = emissions.shape
-    score = emissions[:, 0] + START
+    score = emissions[:, 0] + start
     back = np.zeros(emissions.shape, dtype=np.int8)
     for k in range(1, length):
         ways = score[:, :, None] + moves
         back[:, k] = ways.argmax(1)
         score = ways.max(1) + emissions[:, k]
-    tags = np.zeros((count, length), dtype=np.int64)
-    tags[:, -1] = (score + END).argmax(-1)
+    states = np.zeros((count, length), dtype=np.int64)
+    states[:, -1] = (score + end).argmax(-1)
     rows = np.arange(count)
     for k in range(length - 1, 0, -1):
-        tags[:, k - 1] = back[rows, k, tags[:, k]]
-    return tags
+        states[:, k - 1] = back[rows, k, states[:, k]]
+    return states
 
 
 def content_probability(emissions: Any, transitions: Any) -> Any:

@@ -1,0 +1,99 @@
+"""Writes a checkpoint as two ONNX files, their weights in 8 bits, with all that is needed to run them."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from safetensors.torch import load_file
+from torch import Tensor, nn
+
+from train.features import GAPS, QUOTES, SHAPES
+from train.labels import ARGUMENT_TAGS, ROLES
+from train.model import WIDTH, Model
+from train.predict import CONTEXT, WINDOW
+from train.runtime import ARGUMENTS, DESCRIPTION, ENCODER
+
+OPSET = 18
+FORMAT = 1
+"""The version of what model.json says and of what the ONNX files take and give."""
+
+
+class Reading(nn.Module):
+    """What is asked of a window first: token vectors and role scores."""
+
+    def __init__(self, model: Model) -> None:
+        super().__init__()
+        self.model = model
+
+    def forward(self, ids: Tensor, features: Tensor) -> tuple[Tensor, Tensor]:
+        """As Model."""
+        return self.model(ids, features)
+
+
+def export(checkpoint: Path, tokenizer: Path, out: Path, threshold: float, quantise: bool = True) -> None:
+    """Write encoder.onnx, arguments.onnx, model.json and tokenizer.json into `out`, which is made."""
+    model = Model().eval()
+    model.load_state_dict(load_file(checkpoint / "model.safetensors"))
+    out.mkdir(parents=True, exist_ok=True)
+    write_encoder(model, out / ENCODER)
+    write_arguments(model, out / ARGUMENTS)
+    if quantise:
+        for name in (ENCODER, ARGUMENTS):
+            quantised(out / name)
+    shutil.copyfile(tokenizer / "tokenizer.json", out / "tokenizer.json")
+    (out / DESCRIPTION).write_text(json.dumps(description(model, out, threshold), indent=1) + "\n", encoding="utf-8")
+
+
+def write_encoder(model: Model, path: Path) -> None:
+    """The encoder with the role scores, for any number of windows and tokens."""
+    ids = torch.randint(1, 1000, (2, 24))
+    features = torch.zeros(2, 24, 3, dtype=torch.long)
+    any_size = {0: "windows", 1: "tokens"}
+    names = {"input_names": ["ids", "features"], "output_names": ["tokens", "roles"]}
+    axes = dict.fromkeys(("ids", "features", "tokens", "roles"), any_size)
+    write(Reading(model), (ids, features), path, names, axes)
+
+
+def write_arguments(model: Model, path: Path) -> None:
+    """The head that looks from cues, for any number of windows, tokens and cues."""
+    given = (torch.randn(2, 24, WIDTH), torch.tensor([0, 1, 1]), torch.tensor([3, 5, 9]), torch.tensor([4, 5, 9]))
+    names = {"input_names": ["tokens", "window", "first", "last"], "output_names": ["emissions"]}
+    axes = {name: {0: "cues"} for name in ("window", "first", "last")}
+    axes |= {"tokens": {0: "windows", 1: "length"}, "emissions": {0: "cues", 1: "length"}}
+    write(model.arguments, given, path, names, axes)
+
+
+def write(module: nn.Module, given: Any, path: Path, names: dict[str, list[str]], axes: dict[str, Any]) -> None:
+    """Write one module as ONNX."""
+    torch.onnx.export(module, given, path, opset_version=OPSET, dynamic_axes=axes, dynamo=False, **names)
+
+
+def quantised(path: Path) -> None:
+    """Replace an ONNX file by one with 8-bit weights, a scale for each output channel."""
+    small = path.with_suffix(".int8")
+    quantize_dynamic(path, small, weight_type=QuantType.QInt8, per_channel=True)
+    small.replace(path)
+
+
+def description(model: Model, out: Path, threshold: float) -> dict[str, Any]:
+    """What a program needs to know to run the model, and the hashes of its files."""
+    return {
+        "format": FORMAT,
+        "window": WINDOW,
+        "context": CONTEXT,
+        "threshold": threshold,
+        "roles": ROLES,
+        "argument_tags": ARGUMENT_TAGS,
+        "features": [SHAPES, GAPS, QUOTES],
+        "transitions": [[round(x, 5) for x in row] for row in model.transitions.tolist()],
+        "sha256": {
+            name: hashlib.sha256((out / name).read_bytes()).hexdigest()
+            for name in (ENCODER, ARGUMENTS, "tokenizer.json")
+        },
+    }
