@@ -25,10 +25,10 @@ ARTICLES = sorted((ROOT / "tests" / "articles").glob("*.gold.json"))
 TRAINING = sorted((ROOT / "train" / "gold").glob("*.gold.json"))
 SHARED = ROOT.parent / "shared"
 
-# What the rules reach on our own articles, less 0.02: these may rise and never fall.
-CONTENT_F1 = 0.91
-DIRECT_RECALL = 0.94
-SPEAKER_AGREEMENT = 0.91
+# What the rules reach on our own articles (0.936, 0.969, 0.943) less 0.02: these may rise and never fall.
+CONTENT_F1 = 0.916
+DIRECT_RECALL = 0.949
+SPEAKER_AGREEMENT = 0.923
 
 TYPES = {"person", "organisation", "group", "document", "unnamed"}
 OPENING, CLOSING = "\"'“‘„«", "\"'“”’»"
