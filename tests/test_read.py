@@ -1,3 +1,4 @@
+import base64
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import fields
@@ -13,6 +14,7 @@ from kg.answers import Filters
 from kg.errors import NotFound, QueryError
 from kg.model import Medium, SpeechAct, StatementKind
 from kg.read import selection
+from kg.read.paging import encode
 from kg.store.memory import MemoryStore
 from kg.vocab import DEFAULT_BASE, QUOTH, RDF, RDFS
 
@@ -233,6 +235,20 @@ def test_a_cursor_of_somewhere_else_is_refused(store: MemoryStore, cursor: str) 
         if cursor:
             with pytest.raises(QueryError, match="not a cursor"):
                 listing(store, after=cursor)
+
+
+def test_no_cursor_breaks_a_list(store: MemoryStore) -> None:
+    oldest = encode(("0001-01-01", "a", 0, "b"))
+    assert not [answer for answer in read.statements(store, Filters(), after=oldest).items if answer.date]
+    deep = base64.urlsafe_b64encode(b"[" * 1400).decode()
+    with pytest.raises(QueryError, match="not a cursor"):
+        read.statements(store, Filters(), after=deep)
+
+
+@pytest.mark.parametrize("day", ["2024-03-04", "2024-03-06", ""])
+def test_a_cursor_leads_to_nothing_outside_the_period(store: MemoryStore, day: str) -> None:
+    with pytest.raises(QueryError, match="not a cursor"):
+        read.statements(store, Filters(since=DAY, until=DAY), after=encode((day, "a", 0, "b")))
 
 
 def test_a_page_holds_something(store: MemoryStore) -> None:

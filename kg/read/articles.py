@@ -9,9 +9,9 @@ from pyoxigraph import NamedNode
 
 from kg import query
 from kg.answers import ArticleAnswer, Page
-from kg.errors import NotFound, QueryError
+from kg.errors import NotFound
 from kg.read.facts import Facts, count, facts, node
-from kg.read.paging import check_limit, decode, encode
+from kg.read.paging import check_limit, decode, encode, foreign
 from kg.store import ReadStore
 from kg.vocab import QUOTH, RDF
 
@@ -54,8 +54,8 @@ def _position(cursor: str) -> tuple[str, str]:
     date, iri = decode(cursor, str, str)
     try:
         _rank(str(date), str(iri))
-    except ValueError as error:
-        raise QueryError(f"not a cursor of this list: {cursor!r}; begin again without one") from error
+    except ValueError:
+        raise foreign(cursor) from None
     return str(date), str(iri)
 
 

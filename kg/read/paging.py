@@ -21,11 +21,16 @@ def decode(cursor: str, *shape: type[str] | type[int]) -> Key:
     """The key in a cursor; raises QueryError unless it is one of this shape."""
     try:
         key = json.loads(base64.b64decode(cursor + "=" * (-len(cursor) % 4), altchars=b"-_", validate=True))
-    except (binascii.Error, ValueError):
+    except (binascii.Error, ValueError, RecursionError):
         key = None
     if not isinstance(key, list) or [type(part) for part in key] != list(shape):
-        raise QueryError(f"not a cursor of this list: {cursor!r}; begin again without one")
+        raise foreign(cursor)
     return tuple(key)
+
+
+def foreign(cursor: str) -> QueryError:
+    """The error for a cursor that this list never gave."""
+    return QueryError(f"not a cursor of this list: {cursor!r}; begin again without one")
 
 
 def check_limit(limit: int) -> None:

@@ -14,10 +14,10 @@ from pyoxigraph import NamedNode
 
 from kg import query
 from kg.answers import Filters, Page, StatementAnswer
-from kg.errors import NotFound, QueryError
+from kg.errors import NotFound
 from kg.read.details import answers
 from kg.read.facts import node
-from kg.read.paging import check_limit, decode, encode
+from kg.read.paging import check_limit, decode, encode, foreign
 from kg.read.selection import Selection, Values, select
 from kg.store import ReadStore
 from kg.vocab import QUOTH, RDF, read_span
@@ -62,7 +62,7 @@ def statements(
     Raises QueryError for a bad cursor, a limit below 1, or a filter that cannot be meant.
     """
     check_limit(limit)
-    last = _position(after) if after else None
+    last = _position(after, filters) if after else None
     selection = select(store, filters)
     found = _dated(store, selection, last, limit + 1)
     if len(found) <= limit and not (selection.since or selection.until):
@@ -72,13 +72,16 @@ def statements(
     return Page(items, encode(shown[-1]) if len(found) > limit else None)
 
 
-def _position(cursor: str) -> Position:
+def _position(cursor: str, filters: Filters) -> Position:
+    """The position in a cursor; raises QueryError unless it lies in the period that is asked for."""
     date, article, start, iri = decode(cursor, str, str, int, str)
     position = Position(str(date), str(article), int(start), str(iri))
     try:
-        _ = position.day
-    except ValueError as error:
-        raise QueryError(f"not a cursor of this list: {cursor!r}; begin again without one") from error
+        day = position.day
+    except ValueError:
+        raise foreign(cursor) from None
+    if (filters.since and not (day and day >= filters.since)) or (filters.until and not (day and day <= filters.until)):
+        raise foreign(cursor)
     return position
 
 
@@ -87,10 +90,10 @@ def _dated(store: ReadStore, selection: Selection, last: Position | None, wanted
     if last and not last.day:
         return []
     begun = last.day if last else None
-    until = begun - DAY if begun else selection.until
     dates: Dates = {}
-    if not (until and selection.since and until < selection.since):
-        dates = _dates(store, selection.dated(selection.since, until), wanted)
+    # Nothing can be older than the calendar's first day, of which no day before can be named.
+    if not begun or begun > (selection.since or dt.date.min):
+        dates = _dates(store, selection.dated(selection.since, begun - DAY if begun else selection.until), wanted)
     cut = dt.date.fromisoformat(min(dates.values())) if len(dates) == wanted else None
     for day in {begun, cut} - {None}:
         dates |= _dates(store, selection.dated(day, day))
