@@ -9,6 +9,7 @@ with Library.open(path) as library:
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -25,6 +26,7 @@ from kg.imports import Imported
 from kg.model import AnnotatedArticle, Article
 from kg.parallel import evidence_of_all
 from kg.resources import folder as resource
+from kg.sources import metadata_from
 from kg.store import WriteStore
 from kg.store.folder import Folder
 from kg.validate import Validator, reference
@@ -101,19 +103,15 @@ class Library:
         self, articles: Iterable[Article], extractor: str = DEFAULT_EXTRACTOR, processes: int | None = None
     ) -> Iterator[Outcome]:
         """Read articles into the store; what is there already unchanged is not read again."""
-        processes = os.cpu_count() or 1 if processes is None else processes
         unchanged: list[Outcome] = []
-        fresh = self._without_known(articles, unchanged)
-        for article, evidence in evidence_of_all(fresh, extractor, self.store.base, processes):
+        for outcome in self._read(self._without_known(articles, unchanged), extractor, processes):
             yield from _taken(unchanged)
-            yield self._put(article, evidence)
+            yield outcome
         yield from _taken(unchanged)
 
     def reextract(self, extractor: str, processes: int | None = None) -> Iterator[Outcome]:
         """Read every archived article again."""
-        processes = os.cpu_count() or 1 if processes is None else processes
-        for article, evidence in evidence_of_all(self.articles(), extractor, self.store.base, processes):
-            yield self._put(article, evidence)
+        yield from self._read(self.articles(), extractor, processes)
 
     def remove(self, iri: NamedNode) -> None:
         """Take an article away, with exactly what rested on it; raises NotFound if it is not there."""
@@ -125,14 +123,20 @@ class Library:
 
     def find(self, name: str) -> NamedNode:
         """The article with this URL, id, hash of its text, or IRI; raises NotFound."""
-        known_by = (name, f"id:{name}", f"sha256:{name}")
-        asked = [NamedNode(name)] if name.startswith(f"{self.store.base}article/") else []
-        for iri in (*asked, *map(self.iris.article, known_by)):
+        for iri in self._named(name):
             if self._evidence(iri):
                 return iri
         raise NotFound(
             f"no article {name} in {self.folder.path}; `quoth query` and the API's /articles list what there is"
         )
+
+    def _named(self, name: str) -> Iterator[NamedNode]:
+        """What the name of an article may stand for."""
+        if re.fullmatch(rf"{re.escape(self.store.base)}article/[0-9a-f]{{16}}", name):
+            yield NamedNode(name)
+        yield from map(self.iris.article, (name, f"id:{name}", f"sha256:{name}"))
+        if url := metadata_from({"url": name}, lenient=True).url:
+            yield self.iris.article(url)
 
     def rebuild(self) -> tuple[int, int]:
         """Make all derived graphs anew from the evidence; returns how many triples went and came.
@@ -145,11 +149,14 @@ class Library:
         self.store.commit(remove=stored - wanted, add=wanted - stored)
         return len(stored - wanted), len(wanted - stored)
 
-    def retry(self, ids: Iterable[str] | None = None, extractor: str = DEFAULT_EXTRACTOR) -> Iterator[Outcome]:
+    def retry(
+        self, ids: Iterable[str] | None = None, extractor: str = DEFAULT_EXTRACTOR, processes: int | None = None
+    ) -> Iterator[Outcome]:
         """Try to store refused articles again: those with these ids, or all."""
         waiting = self.folder.quarantine
         records = [waiting.get(id) for id in ids] if ids else waiting.list()
-        yield from self.add(map(refused.article, records), extractor)
+        # Read anew even where an older reading is stored: what was refused is another reading of the same article.
+        yield from self._read(map(refused.article, records), extractor, processes)
 
     def articles(self) -> Iterator[Article]:
         """The archived articles, as they were read, in the order of their IRIs."""
@@ -167,6 +174,12 @@ class Library:
         violations = self.validator.check(quads).violations
         if violations:
             raise ValidationFailed(f"{article.value} is refused, and nothing was imported: {violations[0]}")
+
+    def _read(self, articles: Iterable[Article], extractor: str, processes: int | None) -> Iterator[Outcome]:
+        """Read the articles by so many processes, by default on all cores, and store each."""
+        processes = os.cpu_count() or 1 if processes is None else processes
+        for article, evidence in evidence_of_all(articles, extractor, self.store.base, processes):
+            yield self._put(article, evidence)
 
     def _without_known(self, articles: Iterable[Article], unchanged: list[Outcome]) -> Iterator[Article]:
         for article in articles:
@@ -187,6 +200,7 @@ class Library:
         statements = sum(q.object == QUOTH.Statement for q in evidence)
         if set(old) == set(evidence):
             self.folder.texts.put(article.text)
+            self.folder.quarantine.discard(iri.value.rpartition("/")[2])
             return Outcome(article, iri, Fate.UNCHANGED, statements)
         change = derive.change(self.store, iri, evidence, self.iris)
         reason = self._refusal(article, evidence, change)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad
 
-from kg import load, rdf, read
+from kg import load, rdf, read, refused
 from kg.answers import Filters
 from kg.errors import NotFound, StoreError, StoreMissing
 from kg.load import Fate, Library
@@ -135,6 +135,42 @@ def test_a_refused_article_waits_in_quarantine_and_the_others_go_on(
     with Library.open(tmp_path / "db") as library:
         assert [outcome.fate for outcome in library.retry()] == [Fate.ADDED]
     assert not folder.quarantine.list()
+
+
+def test_a_refused_reading_of_a_stored_article_can_be_tried_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert add(tmp_path / "db", ARTICLE) == [Fate.ADDED]
+
+    def shortened(
+        articles: Iterable[Article], extractor: str, base: str, processes: int
+    ) -> Iterator[tuple[Article, list[Quad]]]:
+        return ((article, evidence(article, extractor, base)[:-1]) for article in articles)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(load, "evidence_of_all", shortened)
+        patch.setattr(load, "Validator", lambda: _Stern(Validator()))
+        with Library.open(tmp_path / "db") as library:
+            assert [outcome.fate for outcome in library.reextract("rules")] == [Fate.REFUSED]
+    with Library.open(tmp_path / "db") as library:
+        assert [outcome.fate for outcome in library.retry()] == [Fate.UNCHANGED]
+        assert not library.folder.quarantine.list()
+        monkeypatch.setattr(load, "evidence_of_all", shortened)
+        library.folder.quarantine.put(refused.record(ARTICLE, library.iris.article(ARTICLE.key), ["no reason"], ""))
+        assert [outcome.fate for outcome in library.retry()] == [Fate.REPLACED]
+
+
+def test_an_article_is_found_by_any_of_its_names(tmp_path: Path) -> None:
+    named = Article(ARTICLE.text, url="https://example.org/"), Article("Mayor Ilse Marand said so.\n", id="17")
+    assert add(tmp_path / "db", *named) == [Fate.ADDED, Fate.ADDED]
+    with Library.open(tmp_path / "db") as library:
+        first, second = (library.iris.article(article.key) for article in named)
+        for name in ("https://example.org/", "HTTPS://EXAMPLE.org", first.value):
+            assert library.find(name) == first
+        assert library.find("17") == second
+        for name in ("18", f"{library.store.base}article/<x>", "://", named[0].sha256):
+            with pytest.raises(NotFound, match="no article"):
+                library.find(name)
 
 
 class _Stern:

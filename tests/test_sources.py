@@ -135,6 +135,11 @@ def test_a_rule_of_dashes_is_text(tmp_path: Path, text: str) -> None:
             "a: &a [x]\n" + "".join(f"b{i}: &b{i} [{'*a, ' * 9}*a]\n" for i in range(9)) + "title: *b8",
             "title: must be a string",
         ),
+        (
+            "a0: &a0 {x: y}\n" + "".join(f"a{i}: &a{i} {{<<: [*a{i - 1}, *a{i - 1}]}}\n" for i in range(1, 99)),
+            "front matter: not YAML at line 3 (found a merge key)",
+        ),
+        ("!!merge m: {x: y}", "found a merge key"),
         ("? [a, b]\n: c", "front matter: not YAML"),
         ("title: !!python/object:os.system x", "front matter: not YAML"),
     ],
@@ -405,6 +410,14 @@ def test_standard_input_is_told_apart() -> None:
     for encoding in ("utf-8", "utf-16"):
         assert one("-", stdin=io.BytesIO(page.encode(encoding))).publisher == "Lindholm Courier"
     assert isinstance(refusal("-", stdin=io.BytesIO(b"")), EmptyInput)
+
+
+def test_many_comments_before_a_text_are_passed_over_at_once() -> None:
+    comments = b"<!-- a --> " * 300
+    assert (
+        one("-", stdin=io.BytesIO(comments + (FIXTURES / "bridge.html").read_bytes())).publisher == "Lindholm Courier"
+    )
+    assert one("-", stdin=io.BytesIO(comments + b"He said.")).text.endswith("He said.")
 
 
 def test_standard_input_is_the_process_s_own_by_default(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -49,12 +49,19 @@ def _load(block: str) -> Any:
 def _loader() -> Any:
     """Loads every scalar as the string that is written, null apart: "no" is a language, 2022-09-21 a date as text.
 
+    Merge keys ("<<") are refused: a page of them, each merging the one before twice, would fill the memory.
+
     The loader in C is faster by a fraction of a millisecond, but a deeply nested block crashes it.
     """
     import yaml
 
     class Strings(yaml.SafeLoader):
         """A SafeLoader that makes strings only."""
+
+        def flatten_mapping(self, node: Any) -> None:
+            for key, _ in node.value:
+                if key.tag == "tag:yaml.org,2002:merge":
+                    raise yaml.constructor.ConstructorError(None, None, "found a merge key", key.start_mark)
 
     Strings.yaml_implicit_resolvers = {
         first: [(tag, pattern) for tag, pattern in resolvers if tag.endswith((":null", ":merge"))]

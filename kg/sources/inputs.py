@@ -24,7 +24,7 @@ STDIN: Final = "standard input"
 NOTHING: Final = Metadata()
 JSON_START: Final = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{\s*[\"}]")
 HTML_START: Final = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|main|div|p|h1)\b",
+    r"\s*+(?:<\?xml[^>]*+>\s*+)?(?:<!--(?:(?!-->).)*+-->\s*+)*+<(?:!doctype\s+html|html|head|body|article|main|div|p|h1)\b",
     re.IGNORECASE | re.DOTALL,
 )
 
