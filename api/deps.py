@@ -47,8 +47,8 @@ class Reading:
         return self.held.reader
 
     def iri(self, kind: str, id: str) -> str:
-        """The IRI of the thing of this kind that has this id here; whatever the id, it is an IRI."""
-        return f"{self.store.base}{kind}/{quote(id, safe='/')}"
+        """The IRI of the thing of this kind that has this id here; whatever kind and id, it is an IRI."""
+        return f"{self.store.base}{quote(f'{kind}/{id}', safe='/')}"
 
     def text(self, sha256: str) -> str | None:
         """The archived text, if it is here: a dataset may have been brought without its texts."""

@@ -160,6 +160,38 @@ def test_what_cannot_be_read_is_named_and_the_rest_goes_on(
     assert "Traceback" not in err
 
 
+def test_a_terminal_is_shown_nothing_that_it_would_obey(quoth: Quoth, tmp_path: Path) -> None:
+    said = "At noon the mayor, Ilse Marand, said:\r\n“The bridge \x1b[2Jis closed.”"
+    text = f"Rain fell on the old town for a third day, and the river rose.\r\n{said}"
+    (tmp_path / "rain.txt").write_bytes(text.encode())
+    assert quoth("add", tmp_path / "rain.txt")[0] == 0
+    for way in ((), ("--context",)):
+        _, out, _ = quoth("said", *way)
+        assert "\x1b" not in out
+        assert "bridge \ufffd[2Jis" in " ".join(out.replace("│", " ").split())
+    assert "bridge \\u001b[2Jis" in quoth("said", "--json")[1]
+
+
+def test_a_query_that_cannot_be_read_is_one_line(filled: Quoth, tmp_path: Path) -> None:
+    (tmp_path / "q.rq").write_bytes(b"SELECT \xff")
+    code, _, err = filled("query", "--file", tmp_path / "q.rq")
+    assert (code, len(err.splitlines())) == (4, 1)
+    assert "not UTF-8 at byte 7" in err
+
+
+def test_stopped_by_ctrl_c_it_says_so(quoth: Quoth) -> None:
+    command = [sys.executable, "-c", "from api.command import main; main()", "add", "-"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE) as adding:
+        lock = Path(os.environ["QUOTH_DB"]) / "lock"
+        deadline = time.monotonic() + 60
+        while not (lock.exists() and lock.stat().st_size) and time.monotonic() < deadline:
+            time.sleep(0.02)
+        adding.send_signal(signal.SIGINT)
+        assert adding.wait(60) == 130
+        assert adding.stderr
+        assert adding.stderr.read() == b"quoth: stopped; what was stored is whole\n"
+
+
 def test_a_missing_store_is_said_in_one_line(quoth: Quoth) -> None:
     for command in ("said", "stats", "verify", "validate", "reextract", "rebuild"):
         code, _, err = quoth(command)

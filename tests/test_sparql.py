@@ -95,6 +95,13 @@ def test_the_default_graph_is_all_graphs_unless_the_query_says_otherwise(client:
     assert whole > actors > nothing == 0
 
 
+def test_the_documented_example_is_answered(client: httpx.Client) -> None:
+    (example, *_) = client.get("/openapi.json").json()["paths"]["/sparql"]["get"]["parameters"]
+    rows = ask(client, example["example"], "text/csv")
+    assert rows.status_code == 200
+    assert len(rows.text.splitlines()) > 1
+
+
 def refusals() -> list[tuple[dict[str, Any], int, str]]:
     return [
         ({}, 400, "Exactly one query"),

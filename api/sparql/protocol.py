@@ -91,6 +91,7 @@ def _text(data: bytes, what: str) -> str:
 
 
 _EXAMPLE: Final = """PREFIX quoth: <https://w3id.org/quoth/ontology#>
+PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
 SELECT ?name ?text WHERE {
   ?statement a quoth:Quotation ; quoth:text ?text ; quoth:saidBy/rdfs:label ?name .
 } LIMIT 10"""

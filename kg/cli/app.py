@@ -29,6 +29,9 @@ Db = Annotated[
     Path,
     typer.Option("--db", envvar="QUOTH_DB", help="The folder of the store.", show_default="./quoth-db"),
 ]
+STOPPED = 130
+"""The exit code after Ctrl-C."""
+
 DEFAULT_DB = Path("quoth-db")
 Inputs = Annotated[
     list[str], typer.Argument(help="Files (.txt, .html, .jsonl), folders, or - for standard input.", show_default=False)
@@ -73,8 +76,11 @@ def run() -> None:
         # flush has nothing to complain of.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise SystemExit(0) from None
-    except KeyboardInterrupt as error:
-        _end(error, "stopped; whole articles only were stored", 130)
+    except SystemExit as end:
+        # Typer turns Ctrl-C into this exit, without a word.
+        if end.code == STOPPED:
+            complain("stopped; what was stored is whole")
+        raise
     except Exception as error:  # noqa: BLE001  the last line of defence; --debug shows where it came from
         _end(error, f"unexpected {type(error).__name__}: {error}; `quoth --debug …` shows where", 1)
 

@@ -6,7 +6,7 @@ import datetime as dt
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TextIO
 
 import typer
 
@@ -14,6 +14,7 @@ from kg import read
 from kg.answers import Filters, StatementAnswer
 from kg.cli import show
 from kg.cli.app import DEFAULT_DB, Db, app, messages, output
+from kg.errors import QueryError
 from kg.model import SpeechAct, StatementKind
 from kg.sparql import with_prefixes
 from kg.store import ReadStore
@@ -103,9 +104,19 @@ def query(
     """Ask the graph in SPARQL; the prefixes of Quoth need not be declared."""
     if (sparql is None) == (file is None):
         raise typer.BadParameter("give the query as an argument, as - for standard input, or with --file")
-    text = file.read_text(encoding="utf-8") if file else sys.stdin.read() if sparql == "-" else str(sparql)
+    text = _read(file) if file else _read(sys.stdin) if sparql == "-" else str(sparql)
     with Folder.open(db).reader() as store:
         show.results(store, with_prefixes(text), format)
+
+
+def _read(source: Path | TextIO) -> str:
+    """The text of a query; raises QueryError if it cannot be read."""
+    try:
+        return source.read_text(encoding="utf-8") if isinstance(source, Path) else source.read()
+    except UnicodeDecodeError as error:
+        raise QueryError(f"the query is not UTF-8 at byte {error.start}; save it as UTF-8") from None
+    except OSError as error:
+        raise QueryError(f"the query cannot be read: {error.strerror}; check its file") from None
 
 
 @app.command(epilog="Example:  quoth stats --db quoth-db")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict
@@ -45,6 +46,10 @@ COLUMNS = (
 )
 
 
+CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+"""What a terminal would obey, not show."""
+
+
 class Format(StrEnum):
     """How the answer of a query can be printed."""
 
@@ -57,11 +62,16 @@ class Format(StrEnum):
     NTRIPLES = "ntriples"
 
 
+def shown(text: str) -> str:
+    """Text of an article as a terminal may be given it, as long as it was, so that offsets still count."""
+    return CONTROLS.sub("\ufffd", text).replace("\r", " ")
+
+
 def who(answer: StatementAnswer) -> Text:
     """The speaker, or the phrase that stands for one that is not resolved."""
     if answer.speaker:
-        return Text(answer.speaker.name, style="bold cyan")
-    return Text(f"unresolved: {answer.source}" if answer.source else "unresolved", style="italic yellow")
+        return Text(shown(answer.speaker.name), style="bold cyan")
+    return Text(shown(f"unresolved: {answer.source}") if answer.source else "unresolved", style="italic yellow")
 
 
 Texts = Callable[[str], str]
@@ -73,12 +83,12 @@ def where(answer: StatementAnswer, texts: Texts) -> str:
     article = answer.article
     printed = article.title or article.url or f"{texts(article.sha256).lstrip()[:36]}…"
     spans = " ".join(f"{span.start}–{span.end}" for span in answer.content)
-    return " · ".join(filter(None, (printed, article.publisher, f"[{spans}]")))
+    return shown(" · ".join(filter(None, (printed, article.publisher, f"[{spans}]"))))
 
 
 def words(answer: StatementAnswer) -> str:
     """The words; direct speech in quotation marks."""
-    text = " ".join(answer.text.split())
+    text = shown(" ".join(answer.text.split()))
     return f"“{text}”" if answer.kind == "direct" else text
 
 
@@ -104,7 +114,7 @@ def table(answers: Sequence[StatementAnswer], texts: Texts) -> Table:
 
 def in_context(answer: StatementAnswer, context: Context, texts: Texts) -> Group:
     """A statement in its paragraph: content bold, cue and source underlined."""
-    paragraph = Text(context.text)
+    paragraph = Text(shown(context.text))
     marks = [(span, "bold green") for span in answer.content]
     marks += [(span, "underline") for span in (answer.cue_span, answer.source_span) if span]
     for span, style in marks:
@@ -180,7 +190,7 @@ def _solutions(answer: dict[str, Any]) -> Table | str:
     for name in names:
         grid.add_column(name, overflow="fold")
     for binding in rows:
-        grid.add_row(*(Text(_short(binding[name])) if name in binding else "" for name in names))
+        grid.add_row(*(Text(shown(_short(binding[name]))) if name in binding else "" for name in names))
     return grid
 
 
