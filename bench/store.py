@@ -16,6 +16,7 @@ from unittest.mock import patch
 
 from pyoxigraph import NamedNode, Quad
 
+from bench import machine
 from bench.apart import apart
 from bench.articles import EXTRACTOR, article
 from bench.stages import READING, Stages
@@ -33,7 +34,7 @@ from kg.vocab import QUOTH, RDF, Iris, Term
 def fill(db: Path, number: int) -> dict[str, Any]:
     """Fill a new store with `number` articles in one process, all stages but extraction; how long each took."""
     (result, peak) = apart(fill_here, db, number)
-    return {**result, "peak_mib": peak.own}
+    return {**result, "load": machine.load(), "peak_mib": peak.own}
 
 
 def fill_here(db: Path, number: int) -> dict[str, Any]:

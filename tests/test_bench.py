@@ -171,7 +171,7 @@ def results() -> dict[str, Any]:
             "triples": triples,
             "table_bytes": 9000,
             "snapshot_ms": 9.0,
-            "fill": {"articles": 2, "seconds": 0.5, "first": taken, "last": taken, "peak_mib": 50},
+            "fill": {"articles": 2, "seconds": 0.5, "first": taken, "last": taken, "load": 0.3, "peak_mib": 50},
             "bytes": {"store": 12_000_000, "texts": 900},
             "parts": {"articles": 2, "statements": 2, "bytes": weights},
             "exports": [{"format": "turtle", "seconds": 0.5, "triples": 57, "peak_mib": 60}],
