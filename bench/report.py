@@ -90,8 +90,8 @@ def _size(size: Results) -> Iterator[str]:
     yield (
         f"A store of {size['articles']:,} articles with {size['statements']:,} statements, filled one by one on one "
         f"process through every stage but extraction: {fill['seconds']:.0f} s, "
-        f"{fill['articles'] / fill['seconds']:.0f} articles a second, {fill['peak_mib']} MiB of memory; load average at "
-        f"the end {fill['load']}. What an article took of each stage in the first and in the last tenth, in milliseconds:"
+        f"{fill['articles'] / fill['seconds']:.0f} articles a second, {fill['peak_mib']} MiB of memory; load average "
+        f"at the end {fill['load']}. What an article took of each stage in the first and in the last tenth, in ms:"
     )
     yield table(
         ("stage", "first tenth", "last tenth", "processor, first", "processor, last"),
