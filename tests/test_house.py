@@ -16,7 +16,7 @@ LAYERS = [
     {"store"},
     {"answers", "derive"},
     {"validate", "verify", "read", "reference"},
-    {"export", "imports"},
+    {"export", "imports", "explain", "scoring"},
     {"parallel", "refused"},
     {"load"},
     {"cli"},

@@ -1,7 +1,9 @@
 """The command line: `quoth add`, `quoth said` … (docs/commands.md).
 
     app         the application, its shared options, and how errors are shown
-    reading     add, remove, reextract, rebuild, extract
+    reading     add, remove, reextract, rebuild
+    extracting  extract
+    benching    bench extraction
     asking      said, query, stats
     checking    validate, verify, quarantine
     moving      export, import
@@ -9,7 +11,7 @@
 `quoth serve` is added by `api.command`, so that nothing here knows of HTTP.
 """
 
-from kg.cli import asking, checking, moving, reading
+from kg.cli import asking, benching, checking, extracting, moving, reading
 from kg.cli.app import app, run
 
-__all__ = ["app", "asking", "checking", "moving", "reading", "run"]
+__all__ = ["app", "asking", "benching", "checking", "extracting", "moving", "reading", "run"]

@@ -1,8 +1,7 @@
-"""Articles into the store and out of it: add, remove, reextract, rebuild, extract."""
+"""Articles into the store and out of it: add, remove, reextract, rebuild."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from typing import Annotated
 
@@ -65,7 +64,7 @@ def add(
     )
     unread: list[InputError] = []
     with Library.open(db, base) as library:
-        report(library.add(_articles(inputs, overrides, unread), extractor, processes))
+        report(library.add(readable(inputs, overrides, unread), extractor, processes))
     if unread:
         raise typer.Exit(InputError.exit_code)
 
@@ -103,24 +102,7 @@ def rebuild(db: Db = DEFAULT_DB) -> None:
     messages.print(f"rebuilt: {removed:,} triples went, {added:,} came")
 
 
-@app.command(epilog="Example:  quoth extract articles/ | jq '.statements[].text'")
-def extract(
-    inputs: Inputs,
-    extractor: Extractor = "rules",
-    attitudes: Annotated[bool, typer.Option("--attitudes", help="Print wishes, intentions and feelings too.")] = False,
-) -> None:
-    """Print who said what as JSON Lines, one article a line, storing nothing."""
-    from kg.extract import extract as read_statements
-    from kg.extract.jsonl import record
-
-    unread: list[InputError] = []
-    for article in _articles(inputs, Metadata(), unread):
-        typer.echo(json.dumps(record(read_statements(article, extractor), attitudes=attitudes), ensure_ascii=False))
-    if unread:
-        raise typer.Exit(InputError.exit_code)
-
-
-def _articles(inputs: Iterable[str], overrides: Metadata, unread: list[InputError]) -> Iterator[Article]:
+def readable(inputs: Iterable[str], overrides: Metadata, unread: list[InputError]) -> Iterator[Article]:
     """The articles that can be read; the others are named at once and kept in `unread`."""
     for outcome in read(inputs, overrides=overrides):
         if isinstance(outcome, InputError):

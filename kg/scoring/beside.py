@@ -1,0 +1,49 @@
+"""Our own form: NAME.gold.json with offsets into the text of the article beside it (docs/extraction.md)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final
+
+from kg.errors import InputError
+from kg.scoring.articles import only_article
+from kg.scoring.spans import spans
+from kg.scoring.values import GoldArticle, GoldStatement
+
+SUFFIX: Final = ".gold.json"
+TEXTS: Final = (".txt", ".html", ".htm", ".jsonl")
+
+
+def read(folder: Path) -> Iterator[GoldArticle]:
+    """The annotated articles in order of their names; raises InputError where text and annotation do not fit."""
+    for path in sorted(folder.glob(f"*{SUFFIX}")):
+        name = path.name.removesuffix(SUFFIX)
+        files = [file for suffix in TEXTS if (file := path.with_name(name + suffix)).exists()]
+        if not files:
+            raise InputError(f"{path}: its article is missing; put {name}.txt beside it")
+        sha256, statements = _parsed(path)
+        article = only_article(files[:1], sha256)
+        yield GoldArticle(name, article, statements, names_speakers=True, marks_attitudes=False)
+
+
+def _parsed(path: Path) -> tuple[str | None, tuple[GoldStatement, ...]]:
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+        return found.get("text_sha256"), tuple(_statement(each) for each in found["statements"])
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise InputError(f"{path}: is no annotation of statements: {error}") from None
+
+
+def _statement(found: dict[str, Any]) -> GoldStatement:
+    return GoldStatement(
+        content=spans(found["content"]),
+        source=spans(found.get("source")),
+        cue=spans(found.get("cue")),
+        kind=found["kind"],
+        speaker=found["speaker"],
+        also=tuple(found.get("also", ())),
+        type=found.get("type"),
+        optional=bool(found.get("optional")),
+    )

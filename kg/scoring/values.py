@@ -1,0 +1,65 @@
+"""What is compared: statements as people marked them and as an extractor printed them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.model import Article, Span
+
+Spans = tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GoldStatement:
+    """A statement as readers marked it; a source or cue may have several pieces, or none.
+
+    `speaker` with `also` are the names that a careful reader accepts, `kind` direct, indirect or mixed and `type` as
+    in the JSON Lines: all None (and empty) in a form that does not tell them. Readers disagree about `optional` ones.
+    """
+
+    content: Spans
+    source: Spans
+    cue: Spans
+    kind: str | None = None
+    speaker: str | None = None
+    also: tuple[str, ...] = ()
+    type: str | None = None
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class GoldArticle:
+    """An article with what readers marked in it.
+
+    `names_speakers` says whether they named who speaks, `marks_attitudes` whether they marked wishes, intentions and
+    feelings too.
+    """
+
+    name: str
+    article: Article
+    statements: tuple[GoldStatement, ...]
+    names_speakers: bool
+    marks_attitudes: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PredictedStatement:
+    """A statement as an extractor printed it; `speaker` is the name of the entity, with its type, if resolved."""
+
+    content: Spans
+    source: Spans
+    cue: Spans
+    kind: str | None
+    speaker: str | None
+    type: str | None
+    id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Prediction:
+    """One article as an extractor printed it. `where` names it in messages, `name` is its file's without suffix."""
+
+    where: str
+    name: str
+    sha256: str | None
+    statements: tuple[PredictedStatement, ...]
