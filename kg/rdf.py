@@ -10,8 +10,9 @@ actor(iri, key, chains, iris)        an actor's or a place's own data        →
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import cast
 
@@ -244,13 +245,19 @@ class _Evidence:
         yield from ((predicate, text(value)) for predicate, value in plain.items() if value)
 
 
-def nearest(mentions: Collection[Span], within: Span | None, before: Span) -> Span:
-    """The mention a reader takes: the longest inside `within`, else the last one before `before`, else the first."""
-    inside = [m for m in mentions if within and within.holds(m)]
-    if inside:
-        return max(inside, key=lambda m: (m.end - m.start, -m.start))
-    earlier = [m for m in mentions if m.end <= before.start]
-    return max(earlier) if earlier else min(mentions)
+def nearest(mentions: Sequence[Span], within: Span | None, before: Span) -> Span:
+    """The mention a reader takes: the longest inside `within`, else the last one before `before`, else the first.
+
+    `mentions` come in text order; a name may have thousands, so they are not looked through one by one.
+    """
+    if within:
+        first = bisect_left(mentions, within.start, key=lambda m: m.start)
+        last = bisect_left(mentions, within.end, first, key=lambda m: m.start)
+        inside = [m for m in mentions[first:last] if within.holds(m)]
+        if inside:
+            return max(inside, key=lambda m: (m.end - m.start, -m.start))
+    earlier = bisect_left(mentions, before.start, key=lambda m: m.start)
+    return next((mentions[at] for at in range(earlier - 1, -1, -1) if mentions[at].end <= before.start), mentions[0])
 
 
 def subject(quad: Quad) -> NamedNode:
@@ -345,11 +352,12 @@ def derived(quads: Collection[Quad], actor_of: Mapping[str, NamedNode], iris: Ir
 def _mention_spans(subjects: Values, denoted: Mapping[NamedNode, NamedNode]) -> list[tuple[Span, NamedNode]]:
     """Where actors and places are mentioned; documents are not what a statement is about."""
     documents = {s for s, v in subjects.items() if QUOTH.Document in v[QUOTH.chainType]}
-    return sorted(
+    found = (
         (read_span(mention.value)[1], actor)
         for mention, actor in denoted.items()
         if subjects[mention][QUOTH.inChain][0] not in documents
     )
+    return sorted(found, key=lambda each: each[0])
 
 
 def _links(
@@ -362,7 +370,14 @@ def _links(
     if not statement[QUOTH.sourceMention]:
         yield QUOTH.speakerStatus, QUOTH.Unresolved
     pieces = [read_span(piece.value)[1] for piece in statement[QUOTH.contentSpan]]
-    yield from ((QUOTH.about, actor) for span, actor in spans if any(piece.holds(span) for piece in pieces))
+    yield from ((QUOTH.about, actor) for piece in pieces for actor in _inside(piece, spans))
+
+
+def _inside(piece: Span, spans: list[tuple[Span, NamedNode]]) -> Iterator[NamedNode]:
+    """Who is mentioned in a piece, by the spans of all mentions in text order."""
+    first = bisect_left(spans, piece.start, key=lambda each: each[0].start)
+    last = bisect_left(spans, piece.end, first, key=lambda each: each[0].start)
+    return (actor for span, actor in spans[first:last] if piece.holds(span))
 
 
 def actor_iri(chain: Chain, key: str, iris: Iris) -> NamedNode:

@@ -60,6 +60,9 @@ SCALES: Final = {
     "m": 10**6,
     "bn": 10**9,
 }
+NUMERIC: Final = re.compile(rf"\d|{'|'.join(WORDS)}", re.IGNORECASE)
+"""Without a match there is no number in a text; most reported words have none, and need not be read twice."""
+
 CURRENCIES: Final = {"$": "dollars", "€": "euros", "£": "pounds", "₽": "roubles", "¥": "yen"}
 UNITS: Final = word_set(
     "% percent dollars euros pounds roubles rubles hryvnias yen yuan rupees francs kilometres kilometers km"

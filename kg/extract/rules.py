@@ -117,4 +117,9 @@ def statement(
 
 def figures_in(text: str, pieces: tuple[Span, ...]) -> tuple[Figure, ...]:
     """The figures in the pieces of a statement."""
-    return tuple(figure for piece in pieces for figure in figures.find(tuple(words(text, piece.start, piece.end))))
+    return tuple(
+        figure
+        for piece in pieces
+        if figures.NUMERIC.search(text, piece.start, piece.end)
+        for figure in figures.find(tuple(words(text, piece.start, piece.end)))
+    )

@@ -178,7 +178,8 @@ class Speakers:
     def before(self, where: Span, lines: int) -> list[tuple[Span, Chain]]:
         """The names before `where`, at most so many lines away, the nearest first."""
         found = []
-        for span, number in reversed(self.named[: bisect_left(self.named, (where, 0))]):
+        for at in range(bisect_left(self.named, (where, 0)) - 1, -1, -1):
+            span, number = self.named[at]
             if not self.near(span.start, where.start, lines):
                 break
             found.append((span, self.chains[number]))
