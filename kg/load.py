@@ -21,7 +21,7 @@ from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 
 from kg import derive, imports, rdf, refused
 from kg.derive import Change
-from kg.errors import NotFound, StoreError, StoreMissing, ValidationFailed
+from kg.errors import ArchiveError, NotFound, StoreError, StoreMissing, ValidationFailed
 from kg.imports import Imported
 from kg.model import AnnotatedArticle, Article
 from kg.parallel import evidence_of_all
@@ -110,8 +110,12 @@ class Library:
         yield from _taken(unchanged)
 
     def reextract(self, extractor: str, processes: int | None = None) -> Iterator[Outcome]:
-        """Read every archived article again."""
-        yield from self._read(self.articles(), extractor, processes)
+        """Read every archived article again; raises ArchiveError at the end if a text is missing or damaged."""
+        damaged: list[ArchiveError] = []
+        yield from self._read(self.articles(damaged), extractor, processes)
+        if damaged:
+            more = f" ({len(damaged) - 1:,} more like it; `quoth verify` names them)" if damaged[1:] else ""
+            raise ArchiveError(f"{damaged[0]}{more}; the other articles were read")
 
     def remove(self, iri: NamedNode) -> None:
         """Take an article away, with exactly what rested on it; raises NotFound if it is not there."""
@@ -158,10 +162,18 @@ class Library:
         # Read anew even where an older reading is stored: what was refused is another reading of the same article.
         yield from self._read(map(refused.article, records), extractor, processes)
 
-    def articles(self) -> Iterator[Article]:
-        """The archived articles, as they were read, in the order of their IRIs."""
+    def articles(self, damaged: list[ArchiveError]) -> Iterator[Article]:
+        """The archived articles, as they were read, in the order of their IRIs.
+
+        Those whose text is missing or damaged are passed over; the reasons go to `damaged`.
+        """
         for evidence in self._all_evidence():
-            yield rdf.read_article(evidence, self.folder.texts.get(_text_hash(evidence)))
+            try:
+                text = self.folder.texts.get(_text_hash(evidence))
+            except ArchiveError as error:
+                damaged.append(error)
+            else:
+                yield rdf.read_article(evidence, text)
 
     def bring(self, paths: Iterable[Path]) -> Imported:
         """Bring exported datasets in, all of them or nothing, through the same gate; their texts do not come with them.
@@ -185,6 +197,7 @@ class Library:
         for article in articles:
             iri = self.iris.article(article.key)
             if self._same(article, iri):
+                self.folder.texts.put(article.text)  # mends the archived one, should it be damaged
                 unchanged.append(Outcome(article, iri, Fate.UNCHANGED))
             else:
                 yield article

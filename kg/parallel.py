@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
+import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -39,13 +41,25 @@ def evidence_of_all(
             yield article, evidence(article, extractor, base)
         return
     # Spawned, not forked: a fork would carry the open store along, past its lock.
-    with ProcessPoolExecutor(processes, mp_context=multiprocessing.get_context("spawn")) as pool:
+    spawning = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(processes, mp_context=spawning, initializer=_end_with_parent) as pool:
         waiting: deque[tuple[Article, Future[bytes]]] = deque()
         for article in chain(first, given):
             waiting.append((article, pool.submit(_packed, article, extractor, base)))
             if len(waiting) > 4 * processes:
                 yield _unpacked(*waiting.popleft())
         yield from (_unpacked(*each) for each in waiting)
+
+
+def _end_with_parent() -> None:
+    """A worker would wait for work for ever when the one that gives it was killed: let it end then."""
+    threading.Thread(target=_await_end_of_parent, daemon=True).start()
+
+
+def _await_end_of_parent() -> None:
+    if parent := multiprocessing.parent_process():
+        parent.join()
+        os._exit(1)
 
 
 def _packed(article: Article, extractor: str, base: str) -> bytes:

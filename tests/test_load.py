@@ -8,7 +8,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from kg import load, rdf, read, refused
 from kg.answers import Filters
-from kg.errors import NotFound, StoreError, StoreMissing
+from kg.errors import ArchiveError, NotFound, StoreError, StoreMissing
 from kg.load import Fate, Library
 from kg.model import Article
 from kg.parallel import evidence
@@ -96,12 +96,25 @@ def test_reextraction_reads_the_archived_articles(tmp_path: Path) -> None:
     add(tmp_path / "db", ARTICLE, OTHER)
     before = content(tmp_path / "db")
     with Library.open(tmp_path / "db") as library:
-        assert {a.key for a in library.articles()} == {ARTICLE.key, OTHER.key}
+        assert {a.key for a in library.articles([])} == {ARTICLE.key, OTHER.key}
         assert {outcome.fate for outcome in library.reextract("rules")} == {Fate.UNCHANGED}
         spoiled = next(q for q in library.store.quads(predicate=QUOTH.kind))
         library.store.commit(remove=[spoiled])
         assert sorted(outcome.fate for outcome in library.reextract("rules")) == [Fate.REPLACED, Fate.UNCHANGED]
     assert content(tmp_path / "db") == before
+
+
+def test_a_damaged_text_is_named_the_others_are_read_and_adding_its_article_mends_it(tmp_path: Path) -> None:
+    add(tmp_path / "db", ARTICLE, OTHER)
+    texts = Folder.open(tmp_path / "db").texts
+    texts.path(ARTICLE.sha256).write_bytes(texts.path(ARTICLE.sha256).read_bytes()[:20])
+    with Library.open(tmp_path / "db") as library:
+        outcomes = library.reextract("rules")
+        assert next(outcomes).article == OTHER
+        with pytest.raises(ArchiveError, match=r"damaged .*; the other articles were read"):
+            next(outcomes)
+    assert add(tmp_path / "db", ARTICLE) == [Fate.UNCHANGED]
+    assert texts.get(ARTICLE.sha256) == TEXT
 
 
 def test_rebuild_mends_what_was_derived_and_nothing_else(tmp_path: Path) -> None:

@@ -62,6 +62,7 @@ def test_utf_16_and_32_are_known_by_their_mark(tmp_path: Path, encoding: str) ->
     ("encoding", "text"),
     [
         ("cp1252", "“We can’t go on”, the café’s owner said – again… “À bientôt”, a-t-il ajouté, très déçu.\r\n"),
+        ("cp1252", "The café’s owner, André Müller, said: “It’s a naïve idea.” He added that the façade was lost.\n"),
         ("cp1251", "«Мы не пойдём», — сказал мэр города Иван Петров. Её ответ: «Нет». ООО «Мост» молчит.\n"),
         ("gb18030", "市长说：“我们不能继续这样下去。”记者报道，桥梁已经关闭。\n"),
     ],

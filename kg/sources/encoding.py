@@ -111,12 +111,15 @@ def _guessed(data: bytes) -> str:
         raise InputError(f"in two encodings at once: UTF-8 in part, but not {_first_invalid(data)}; save it as UTF-8")
     from charset_normalizer import from_bytes
 
-    best = from_bytes(data).best()
+    matches = from_bytes(data)
+    best = matches.best()
     if best is None:
         raise InputError(
             f"neither UTF-8 ({_first_invalid(data)}) nor another encoding that can be told; save it as UTF-8"
         )
-    return data.decode(best.encoding)
+    # Of encodings that fit alike the first in the alphabet would win: cp1250, "naďve".
+    alike = {match.encoding for match in matches if (match.chaos, match.coherence) == (best.chaos, best.coherence)}
+    return data.decode("cp1252" if "cp1252" in alike else best.encoding)
 
 
 def _mixed(data: bytes) -> bool:

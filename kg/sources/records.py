@@ -51,7 +51,9 @@ def _load(line: bytes) -> dict[str, Any]:
     except UnicodeDecodeError as error:
         raise InputError(f"not UTF-8 at byte {error.start}; save it as UTF-8") from None
     except json.JSONDecodeError as error:
-        raise InputError(f"not JSON ({error.msg} at column {error.colno}); write one object a line") from None
+        raise InputError(
+            f"not JSON ({error.msg.removesuffix(' at')} at column {error.colno}); write one object a line"
+        ) from None
     except (ValueError, RecursionError) as error:
         raise InputError(f"not JSON that can be read ({error}); write one object a line") from None
     if not isinstance(record, dict):

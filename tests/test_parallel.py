@@ -1,0 +1,29 @@
+"""Articles are read by several processes, which end with the one that started them."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+READER = """
+from itertools import count
+from kg.model import Article
+from kg.parallel import evidence_of_all
+
+def articles():
+    for number in count():
+        yield Article(f"“The bridge is closed,” said Mayor Ilse Marand on day {number}.", id=str(number))
+
+if __name__ == "__main__":
+    for _ in evidence_of_all(articles(), "rules", "http://localhost:8000/id/", 2):
+        print("read", flush=True)
+"""
+
+
+def test_the_processes_end_when_the_one_that_started_them_is_killed() -> None:
+    with subprocess.Popen([sys.executable, "-c", READER], stdout=subprocess.PIPE) as reader:
+        assert reader.stdout
+        assert reader.stdout.readline() == b"read\n"
+        reader.kill()
+        # Every process holds our pipe open: it ends only when the last of them has ended.
+        reader.communicate(timeout=60)
