@@ -6,13 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from kg.model import Span
+from kg.model import Span, StatementKind
 from train.augment import CHANGES, augmented, other_marks, other_names
+from train.candidate import Candidate
 from train.data import Example, read_polnear
 from train.decode import arguments, cues
 from train.edits import Edit, apply
 from train.features import GAPS, QUOTES, SHAPES, features
 from train.labels import ARGUMENT_TAGS, argument_tags, may_end, may_follow, may_start, role_tags, runs
+from train.statements import Found, Options, statements
 from train.windows import Window, overlapping, packed, paragraph_starts
 
 TEXT = (
@@ -249,3 +251,77 @@ def test_features_show_case_gaps_and_quotations() -> None:
     assert named["odd19"][2] == QUOTES.index("inside")
     assert named["next23"][1:] == (GAPS.index("line"), QUOTES.index("outside"))
     assert paragraph_starts(text, offsets) == [0, 6, 8]
+
+
+def candidate(text: str, cue: str, source: str | None, *contents: str, score: float = 0.9) -> Candidate:
+    """A candidate by its words in a text, each where it first stands."""
+
+    def span(words: str) -> Span:
+        return Span(text.index(words), text.index(words) + len(words))
+
+    return Candidate(span(cue), (span(source),) if source else (), tuple(span(c) for c in contents), score, 1.0)
+
+
+def read(text: str, *candidates: Candidate, **options: bool | float) -> list[Found]:
+    return statements(text, list(candidates), Options(**options))  # type: ignore[arg-type]
+
+
+def test_unlikely_candidates_are_left_out() -> None:
+    text = "Oakden says that rain helps, critics doubt it."
+    likely = candidate(text, "says", "Oakden", "that rain helps", score=0.5)
+    unlikely = candidate(text, "doubt", "critics", "it", score=0.2)
+    assert [f.cue.of(text) for f in read(text, likely, unlikely, threshold=0.3)] == ["says"]
+    assert [f.cue.of(text) for f in read(text, likely, unlikely, threshold=0.2)] == ["says", "doubt"]
+
+
+def test_of_two_with_the_same_content_the_likelier_stays() -> None:
+    text = "Oakden told staff, and later said, that rain helps."
+    first = candidate(text, "told", "Oakden", "that rain helps", score=0.6)
+    second = candidate(text, "said", "Oakden", "that rain helps", score=0.8)
+    assert [f.cue.of(text) for f in read(text, first, second)] == ["said"]
+
+
+def test_most_of_a_quotation_means_the_whole() -> None:
+    text = "Oakden said: “Rain helps. Nobody here doubts it any more.” She left."
+    (found,) = read(text, candidate(text, "said", "Oakden", "Rain helps. Nobody"), quote=0.3)
+    assert found.contents[0].of(text) == "“Rain helps. Nobody here doubts it any more.”"
+    assert found.kind is StatementKind.DIRECT
+    (small,) = read(text, candidate(text, "said", "Oakden", "Rain"), quote=0.3)
+    assert small.contents[0].of(text) == "Rain"
+
+
+def test_kinds_by_quotation_marks() -> None:
+    text = 'Oakden said rain "always helps". Tamm said it falls.'
+    found = read(
+        text, candidate(text, "said", "Oakden", 'rain "always helps"'), candidate(text, "said it", "Tamm", "it falls")
+    )
+    assert [f.kind for f in found] == [StatementKind.MIXED, StatementKind.INDIRECT]
+
+
+def test_the_conjunction_is_dropped_on_request() -> None:
+    text = "Oakden says that rain helps."
+    given = candidate(text, "says", "Oakden", "that rain helps.")
+    assert read(text, given)[0].contents[0].of(text) == "that rain helps"
+    assert read(text, given, that=False)[0].contents[0].of(text) == "rain helps"
+
+
+def test_wishes_and_acts_are_left_out_on_request() -> None:
+    text = "Oakden wants rain. Tamm said it falls. Byrne was honored for it. According to Saar, it falls."
+    given = [
+        candidate(text, "wants", "Oakden", "rain"),
+        candidate(text, "said", "Tamm", "it falls"),
+        candidate(text, "was honored", "Byrne", "for it"),
+        candidate(text, "According to", "Saar", "it falls."),
+    ]
+    given[3] = Candidate(given[3].cue, given[3].sources, (Span(len(text) - 9, len(text) - 1),), 0.9, 1.0)
+    assert [f.cue.of(text) for f in read(text, *given, attitudes=False)] == ["said", "According to"]
+    assert len(read(text, *given, attitudes=True)) == 4
+
+
+def test_the_source_beside_the_cue_is_taken() -> None:
+    text = "Tamm, whom Oakden met, said it falls."
+    both = candidate(text, "said", "Tamm", "it falls")
+    both = Candidate(both.cue, (Span(0, 4), Span(11, 17)), both.contents, 0.9, 1.0)
+    source = read(text, both)[0].source
+    assert source is not None
+    assert source.of(text) == "Oakden"

@@ -10,7 +10,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from train.predict import Candidate, candidates
+from train.candidate import Candidate
+from train.predict import candidates
 from train.report import say
 from train.runtime import Runtime
 from train.statements import Found, Options, statements

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
 from kg.model import Span
+from train.candidate import Candidate
 from train.decode import arguments, cues
 from train.labels import ROLES
 from train.runtime import Runtime
@@ -19,22 +19,6 @@ WINDOW, CONTEXT, BATCH = 256, 40, 8
 """Tokens of a window with [CLS] and [SEP], tokens of context where a paragraph is cut, windows read at once."""
 LEAST_CUE, LEAST_CONTENT = 0.1, 0.1
 """How likely a cue, and a content for it, must be at least for a candidate."""
-
-
-@dataclass(frozen=True)
-class Candidate:
-    """One cue with its sources and contents, as tagged, and two probabilities: a cue is here; it has a content."""
-
-    cue: Span
-    sources: tuple[Span, ...]
-    contents: tuple[Span, ...]
-    cue_probability: float
-    content_probability: float
-
-    @property
-    def score(self) -> float:
-        """The probability that this is a statement."""
-        return self.cue_probability * self.content_probability
 
 
 def candidates(text: str, using: Any, model: Runtime) -> list[Candidate]:

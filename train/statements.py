@@ -8,7 +8,7 @@ from kg.extract import quotes
 from kg.extract.cues import forms
 from kg.extract.quotes import Quote
 from kg.model import Span, StatementKind
-from train.predict import Candidate
+from train.candidate import Candidate
 
 ENDS = " \t\r\n.,;:–—-"
 MARKS = "\"'“”‘’«»„‟`"
@@ -20,15 +20,15 @@ HARMLESS = ENDS + MARKS
 class Options:
     """What is kept and how borders are set.
 
-    `threshold` is the least score of a statement; `snap` how many characters off a content may be for the quotation
-    marks to decide its border, -1 for never; `merge` joins pieces with nothing but marks between them; `that` keeps
-    the word "that" at the head of a content; `attitudes` keeps reports of wishes and feelings.
+    `threshold` is the least score of a statement; `overlap` how much of its content a likelier one may share; `quote`
+    the share of a quotation from which on a piece within it means the whole; `merge` joins pieces with nothing but
+    marks between them; `that` keeps the word "that" at the head of a content; `attitudes` keeps wishes and feelings.
     """
 
     threshold: float = 0.3
     overlap: float = 0.5
-    snap: int = 12
-    merge: bool = True
+    quote: float = 0.3
+    merge: bool = False
     that: bool = True
     attitudes: bool = True
 
@@ -60,7 +60,7 @@ def statements(text: str, candidates: list[Candidate], options: Options) -> list
 
 def statement(text: str, c: Candidate, quoted: list[Quote], options: Options) -> Found | None:
     """The candidate with its borders set; None if no content is left."""
-    pieces = [snapped(piece, quoted, options.snap) for piece in c.contents]
+    pieces = [whole(piece, quoted, options.quote) for piece in c.contents]
     if options.merge:
         pieces = merged(text, pieces)
     trimmed = [trim(text, p if options.that else without_that(text, p)) for p in pieces]
@@ -70,17 +70,12 @@ def statement(text: str, c: Candidate, quoted: list[Quote], options: Options) ->
     return Found(kind(text, contents, quoted), contents, nearest(c.sources, c.cue), c.cue, c.score)
 
 
-def snapped(piece: Span, quoted: list[Quote], reach: int) -> Span:
-    """The piece with its borders moved to those of a quotation that begins or ends at most `reach` characters off."""
-    start, end = piece.start, piece.end
+def whole(piece: Span, quoted: list[Quote], share: float) -> Span:
+    """The quotation that holds the piece, if the piece is at least this share of it; else the piece."""
     for quote in quoted:
-        if not piece.overlaps(quote.outer) or shared((piece,), (quote.outer,)) < 0.5:
-            continue
-        if abs(start - quote.inner.start) <= reach:
-            start = quote.outer.start
-        if abs(end - quote.inner.end) <= reach:
-            end = quote.outer.end
-    return Span(start, end)
+        if quote.outer.holds(piece) and piece.end - piece.start >= share * (quote.outer.end - quote.outer.start):
+            return quote.outer
+    return piece
 
 
 def merged(text: str, pieces: list[Span]) -> list[Span]:
@@ -129,9 +124,10 @@ def nearest(sources: tuple[Span, ...], cue: Span) -> Span | None:
 
 
 def is_attitude(cue: str) -> bool:
-    """Whether a cue tells of a wish, intention or feeling: its last known verb is listed so, or none is known."""
-    verbs = [form for word in cue.lower().split() for form in forms().get(word, ())]
-    return bool(verbs) and all(form.verb.attitude for form in verbs)
+    """Whether a cue tells of something other than words: a wish, a feeling, an act; no verb that reports is in it."""
+    words = cue.lower().split()
+    reports = any(not form.verb.attitude for word in words for form in forms().get(word, ()))
+    return not reports and "according" not in words
 
 
 def shared(one: tuple[Span, ...], other: tuple[Span, ...]) -> float:
