@@ -30,7 +30,7 @@ RANKS: Final = (1, 3, 10, 30, 100, 300, 1000)
 ROUNDS: Final = 5
 MONTH: Final = (dt.date(2024, 9, 1), dt.date(2024, 9, 30))
 YEAR: Final = (dt.date(2024, 7, 1), dt.date(2025, 6, 30))
-WHILE_WRITING: Final = frozenset({"claims", "declared-names", "bare-names"})
+WHILE_WRITING: Final = frozenset({"bare-names"})
 """Questions that only a commit asks; they count in its time."""
 
 Ask = Callable[[ReadStore], object]

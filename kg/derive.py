@@ -17,7 +17,7 @@ from kg import identity, query, rdf
 from kg.identity import Chain, Claims
 from kg.model import EntityType
 from kg.store import ReadStore
-from kg.vocab import QUOTH, RDFS, SKOS, Iris, fold
+from kg.vocab import QUOTH, RDF, RDFS, SKOS, Iris, fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,26 +106,34 @@ class _Change:
         """Who claims these abbreviations before and after the change."""
         before = self._stored_claims(names)
         after = {name: set(keys) for name, keys in before.items()}
-        for name, key in filter(None, (chain.claim for chain in self.old)):
-            if not self._claimed_elsewhere(name, key):
+        old, new = (set(filter(None, (chain.claim for chain in chains))) for chains in (self.old, self.new))
+        for name, key in old - new:
+            if not self._claimed_elsewhere((name, key)):
                 after[name].discard(key)
-        for name, key in filter(None, (chain.claim for chain in self.new)):
+        for name, key in new:
             after[name].add(key)
         return before, after
 
     def _stored_claims(self, names: Iterable[str]) -> dict[str, set[str]]:
-        found: dict[str, set[str]] = {name: set() for name in names}
-        if found:
-            for row in self.store.select(query.load("claims").bind(abbreviation=sorted(found))):
-                found[row["abbreviation"].value].add(f"{EntityType.ORGANISATION}:{fold(row['label'].value)}")
-        return found
+        # Not a query: every chain of an organisation repeats the abbreviation, and a query would pass them all.
+        return {name: set(map(self._organisation_key, self._known_as(name))) for name in names}
 
-    def _claimed_elsewhere(self, name: str, key: str) -> bool:
-        rows = self.store.select(query.load("declared-names").bind(abbreviation=name))
-        return any(
-            row["article"] != self.article and f"{EntityType.ORGANISATION}:{fold(row['name'].value)}" == key
-            for row in rows
-        )
+    def _known_as(self, abbreviation: str) -> Iterator[NamedNode]:
+        """The organisations that the actors graph knows by an abbreviation."""
+        graph = self.iris.actors_graph
+        for quad in self.store.quads(predicate=QUOTH.abbreviation, object=Literal(abbreviation), graph=graph):
+            if any(self.store.quads(rdf.subject(quad), RDF.type, QUOTH.Organisation, graph)):
+                yield rdf.subject(quad)
+
+    def _organisation_key(self, organisation: NamedNode) -> str:
+        label = next(iter(self.store.quads(organisation, RDFS.label, graph=self.iris.actors_graph)))
+        return f"{EntityType.ORGANISATION}:{fold(rdf.value(label).value)}"
+
+    def _claimed_elsewhere(self, claim: tuple[str, str]) -> bool:
+        """Whether another article declares this abbreviation for this organisation; ends with the first that does."""
+        declared = self.store.quads(predicate=QUOTH.abbreviation, object=Literal(claim[0]))
+        found = (chain for quad in declared for chain in rdf.chains(self.store.quads(subject=rdf.subject(quad))))
+        return any(chain.article != self.article.value and chain.claim == claim for chain in found)
 
     def _articles_with_bare(self, names: set[str]) -> list[NamedNode]:
         if not names:
