@@ -7,9 +7,9 @@ Instances hang below a base, chosen when a graph is made ("http://localhost:8000
     {base}statement/{hash16}#figure={s},{e}     a figure in it, at characters [s, e) of the text
     {base}text/{sha256}#char={s},{e}            a span of an archived text (RFC 5147); the text without fragment
     {base}chain/{hash16}                        one article's coreference chain
-    {base}actor/{slug}-{hash8}                  a person, organisation, group or document
+    {base}actor/{slug}-{hash}                   a person, organisation, group or document
     {base}place/geonames-{id}                   a place that GeoNames knows
-    {base}place/{slug}-{hash8}                  any other place
+    {base}place/{slug}-{hash}                   any other place
     {base}extractor/{name}-{version}            what read the article
     {base}graph/evidence/{hash16}               graph: what was read from the article
     {base}graph/derived/{hash16}                graph: who its mentions are (saidBy, about …)
@@ -117,6 +117,16 @@ def code_value(concept: NamedNode) -> str:
     return re.sub(r"(?<!^)(?=[A-Z])", "-", concept.value.rpartition("#")[2]).lower()
 
 
+def _readable(name: str, key: str) -> str:
+    """The name as a slug, and a hash of the identity key.
+
+    Eight digits tell apart the few who share a name. Those whom only their article tells apart ("officials") are as
+    many as there are articles, and what has no slug shares the lack of one: they take sixteen.
+    """
+    spelt = slug(name)
+    return f"{spelt}-{digest(key, length=8)}" if spelt and "@" not in key else f"{spelt}-{digest(key)}".lstrip("-")
+
+
 class Iris:
     """The IRIs of instances below one base."""
 
@@ -160,7 +170,7 @@ class Iris:
 
     def actor(self, name: str, key: str) -> NamedNode:
         """The actor (or document) with this name, identified by `key` (kg.identity)."""
-        return NamedNode(f"{self.base}actor/{'-'.join(filter(None, (slug(name), digest(key, length=8))))}")
+        return NamedNode(f"{self.base}actor/{_readable(name, key)}")
 
     def geonames_place(self, geonames: int) -> NamedNode:
         """The place with this GeoNames id."""
@@ -168,7 +178,7 @@ class Iris:
 
     def place(self, name: str, key: str) -> NamedNode:
         """The place with this name and no GeoNames id, identified by `key` (kg.identity)."""
-        return NamedNode(f"{self.base}place/{'-'.join(filter(None, (slug(name), digest(key, length=8))))}")
+        return NamedNode(f"{self.base}place/{_readable(name, key)}")
 
     def extractor(self, name: str) -> NamedNode:
         """The extractor with this name and version, "rules/0.1.0"."""

@@ -1,7 +1,10 @@
+import re
+
 import pytest
 
 from kg.identity import Chain, key, label, name_in, own_key
 from kg.model import EntityType
+from kg.vocab import Iris
 
 ORGANISATION, PERSON, PLACE, GROUP = EntityType.ORGANISATION, EntityType.PERSON, EntityType.PLACE, EntityType.GROUP
 
@@ -62,3 +65,13 @@ def test_a_label_does_not_depend_on_the_order_of_names() -> None:
 def test_the_name_in_a_key_has_no_article_and_no_number() -> None:
     assert name_in(own_key(chain("Vladimir"))) == "vladimir"
     assert name_in(own_key(chain("Kyiv", PLACE, geonames=703448))) == ""
+
+
+def test_iris_tell_apart_whoever_shares_a_name_with_many() -> None:
+    iris = Iris("https://example.org/")
+    full = iris.actor("ann lee", "person:ann lee").value
+    assert re.fullmatch(r"https://example\.org/actor/ann-lee-[0-9a-f]{8}", full)
+    unnamed = (iris.actor("officials", f"group:officials@{n:016x}").value for n in range(3))
+    assert all(re.fullmatch(r".+/actor/officials-[0-9a-f]{16}", iri) for iri in unnamed)
+    assert re.fullmatch(r".+/actor/[0-9a-f]{16}", iris.actor("анна ли", "person:анна ли").value)
+    assert re.fullmatch(r".+/place/[0-9a-f]{16}", iris.place("село", "place:село").value)
