@@ -34,17 +34,12 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Explained:
-    """An article with all its paragraphs, as `extractor` read it."""
+    """An article with all its paragraphs and statements, in the order of their numbers, as `extractor` read it."""
 
     article: Article
     extractor: str
     paragraphs: tuple[Told, ...]
-
-    @property
-    def statements(self) -> tuple[Found, ...]:
-        """All statements, in the order of their numbers."""
-        found = (each for paragraph in self.paragraphs for each in paragraph.statements)
-        return tuple(sorted(found, key=lambda each: each.number))
+    statements: tuple[Found, ...]
 
 
 def explain(annotated: AnnotatedArticle, attitudes: bool = False) -> Explained:
@@ -58,6 +53,7 @@ def explain(annotated: AnnotatedArticle, attitudes: bool = False) -> Explained:
         annotated.article,
         annotated.extractor,
         tuple(Told(tuple(segments(span, inside)), tuple(begun)) for span, inside, begun in told),
+        tuple(found),
     )
 
 

@@ -44,7 +44,7 @@ def head(explained: Explained) -> Text:
 
 def counted(statements: int) -> str:
     """How many statements, in words: "1 statement", "no statements"."""
-    return f"{statements or 'no'}\N{NO-BREAK SPACE}statement{'' if statements == 1 else 's'}"
+    return f"{statements or 'no'} statement{'' if statements == 1 else 's'}"
 
 
 def legend() -> Text:

@@ -17,14 +17,14 @@ from kg.scoring.context import FOUND, GOLD, in_context
 from kg.scoring.counts import Interval, Score
 from kg.scoring.faults import Fault, Sort
 
-COLUMNS: Final = ("Measure", "Precision", "Recall", "F1 or share", "95 %", "Predicted", "Gold")
+COLUMNS: Final = ("Measure", "P", "R", "F1/share", "95 %", "Found", "Gold")
 BRACKETS: Final = {Role.CONTENT: "[]", Role.SOURCE: "{}"}
 STYLES: Final = {(GOLD,): "cyan", (FOUND,): "yellow", (GOLD, FOUND): "green"}
 
 
 def figures(score: Score) -> Table:
     """A row for each measure."""
-    grid = Table(box=box.SIMPLE_HEAD, caption=f"{score.articles} articles", caption_justify="left")
+    grid = Table(box=box.SIMPLE_HEAD, pad_edge=False, caption=f"{score.articles} articles", caption_justify="left")
     for name in COLUMNS:
         grid.add_column(name, justify="left" if name == COLUMNS[0] else "right", no_wrap=True)
     for row in rows(score):
