@@ -322,3 +322,60 @@ def test_the_engines_reports_do_not_pile_up(folder: Folder) -> None:
     for _ in range(4):
         folder.writer().close()
     assert len(list((folder.path / "store").glob("LOG*"))) <= 2
+
+
+def full(path: Path) -> Folder:
+    """A store of many small commits."""
+    folder = Folder.create(path)
+    with folder.writer() as store:
+        for number in range(60):
+            graph = NamedNode(f"http://localhost:8000/id/graph/evidence/{number:016x}")
+            iri = NamedNode(f"http://localhost:8000/id/article/{number}")
+            store.commit(
+                add=[Quad(iri, NamedNode(f"http://p/{n}"), Literal(f"{number} {n}"), graph) for n in range(300)]
+            )
+            if number % 10 == 0:
+                store.snapshot()
+        store.snapshot()
+    return folder
+
+
+def test_a_compacted_store_holds_the_same_in_less_space(tmp_path: Path) -> None:
+    folder = full(tmp_path / "db")
+    with folder.reader() as old:
+        before = set(old.quads())
+        bytes_before, bytes_after = folder.compact()
+        assert bytes_after < bytes_before
+        assert set(old.quads()) == before
+    with folder.reader() as new:
+        assert set(new.quads()) == before
+    with folder.writer() as store:
+        assert set(store.quads()) == before
+        store.commit(remove=list(before)[:5])
+    assert len(before) == 60 * 300
+
+
+@pytest.mark.parametrize("at", ["copying", "between the renames", "before the old is removed"])
+def test_a_killed_compaction_leaves_the_store_as_it_was(tmp_path: Path, at: str) -> None:
+    folder = full(tmp_path / "db")
+    engine, fresh, worn = (folder.path / name for name in ("store", "store.new", "store.old"))
+    with folder.reader() as store:
+        before = set(store.quads())
+    if at == "copying":
+        fresh.mkdir()
+        (fresh / "half").write_bytes(b"x")
+    elif at == "between the renames":
+        shutil.copytree(engine, fresh)
+        engine.rename(worn)
+    else:
+        shutil.copytree(engine, worn)
+    with folder.writer() as writer:
+        assert set(writer.quads()) == before
+    assert not fresh.exists()
+    assert not worn.exists()
+
+
+def test_a_store_being_written_is_not_compacted(tmp_path: Path) -> None:
+    folder = full(tmp_path / "db")
+    with folder.writer(), pytest.raises(StoreLocked):
+        folder.compact()
