@@ -180,7 +180,10 @@ class Library:
 
         Raises InputError for what is malformed or foreign, ValidationFailed naming the article that is refused.
         """
-        return imports.load(self.store, paths, self._check_foreign)
+        brought = imports.load(self.store, paths, self._check_foreign)
+        if brought.replaced:
+            self._dropped.update(self.folder.texts.hashes())
+        return brought
 
     def _check_foreign(self, article: NamedNode, quads: list[Quad]) -> None:
         violations = self.validator.check(quads).violations

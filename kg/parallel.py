@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
@@ -52,7 +53,11 @@ def evidence_of_all(
 
 
 def _end_with_parent() -> None:
-    """A worker would wait for work for ever when the one that gives it was killed: let it end then."""
+    """A worker would wait for work for ever when the one that gives it was killed: let it end then, and only then.
+
+    Ctrl-C reaches every process of a terminal, and it is the parent's to handle.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_await_end_of_parent, daemon=True).start()
 
 

@@ -1,6 +1,7 @@
 """Articles reach the store whole or not at all, once, and leave without a trace."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 from kg import load, rdf, read, refused
 from kg.answers import Filters
 from kg.errors import ArchiveError, NotFound, StoreError, StoreMissing
+from kg.export import export
 from kg.load import Fate, Library
 from kg.model import Article
 from kg.parallel import evidence
@@ -211,6 +213,17 @@ def test_words_that_do_not_stand_in_the_text_are_refused(tmp_path: Path, monkeyp
 
     monkeypatch.setattr(load, "evidence_of_all", inventing)
     assert add(tmp_path / "db", ARTICLE) == [Fate.REFUSED]
+
+
+def test_the_text_of_an_article_that_an_import_replaces_leaves_the_archive(tmp_path: Path) -> None:
+    changed = replace(ARTICLE, text=f"{TEXT}“It is open again,” said Mayor Ilse Marand.\n")
+    add(tmp_path / "one", changed)
+    with Folder.open(tmp_path / "one").reader() as store:
+        export(store, tmp_path / "out", "nquads")
+    add(tmp_path / "two", ARTICLE, OTHER)
+    with Library.open(tmp_path / "two") as library:
+        assert library.bring([tmp_path / "out"]).replaced == 1
+    assert list(Folder.open(tmp_path / "two").texts.hashes()) == [OTHER.sha256]
 
 
 def test_another_base_than_the_stores_is_refused(tmp_path: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import subprocess
 import sys
 
@@ -27,3 +29,14 @@ def test_the_processes_end_when_the_one_that_started_them_is_killed() -> None:
         reader.kill()
         # Every process holds our pipe open: it ends only when the last of them has ended.
         reader.communicate(timeout=60)
+
+
+def test_ctrl_c_is_left_to_the_one_that_started_them() -> None:
+    command = [sys.executable, "-c", READER]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True) as reader:
+        assert reader.stdout
+        assert reader.stdout.readline() == b"read\n"
+        os.killpg(reader.pid, signal.SIGINT)
+        _, complaints = reader.communicate(timeout=60)
+    assert complaints.count(b"Traceback") == 1
+    assert b"SpawnProcess" not in complaints

@@ -45,6 +45,7 @@ def test_the_wheel_holds_what_the_code_needs_and_nothing_else(installed: Path) -
     for needed in ("kg/data/ontology/quoth.ttl", "kg/data/shapes/statement.ttl", "kg/queries/statements.rq"):
         assert needed in names
     assert "kg/extract/data/places.tsv" in names
+    assert "kg/reference.py" not in names
     assert any(name.endswith("licenses/LICENSE") for name in names)
     assert {name.split("/")[0] for name in names if ".dist-info" not in name} == {"kg", "api"}
 
