@@ -8,6 +8,7 @@ import pytest
 
 from kg.model import Span, StatementKind
 from train.augment import CHANGES, augmented, other_marks, other_names
+from train.calibration import binned, calibration_error
 from train.candidate import Candidate
 from train.data import Example, read_polnear
 from train.decode import arguments, cues
@@ -325,3 +326,10 @@ def test_the_source_beside_the_cue_is_taken() -> None:
     source = read(text, both)[0].source
     assert source is not None
     assert source.of(text) == "Oakden"
+
+
+def test_calibration_error_weighs_each_tenth_by_its_count() -> None:
+    judged = [(0.9, True), (0.9, True), (0.9, True), (0.9, False), (0.5, False), (1.0, True)]
+    assert [(round(s, 2), round(r, 2), n) for s, r, n in binned(judged)] == [(0.5, 0.0, 1), (0.92, 0.8, 5)]
+    assert calibration_error(judged) == pytest.approx((0.5 + 5 * 0.12) / 6)
+    assert calibration_error([]) == 0.0

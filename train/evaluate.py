@@ -10,6 +10,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from train.calibration import Judged, binned, calibration_error
 from train.candidate import Candidate
 from train.predict import candidates
 from train.report import say
@@ -80,6 +81,17 @@ def tuned(score: ModuleType, gold: list[Gold], read: Read, options: Options) -> 
     return replace(options, threshold=max(THRESHOLDS, key=worth))
 
 
+def judged(score: ModuleType, gold: list[Gold], read: Read, options: Options) -> list[Judged]:
+    """Each statement's score, and whether it shares at least half of its content with an annotated one."""
+    found = []
+    for name, text, annotated, _ in gold:
+        true = [score.chars(text, score.spans_of(a["content"])) for a in annotated]
+        for s in statements(text, read[name], options):
+            mine = score.chars(text, [(p.start, p.end) for p in s.contents])
+            found.append((s.score, any(2 * len(mine & t) >= len(mine | t) > 0 for t in true)))
+    return found
+
+
 def line(figures: dict[str, dict[str, float]]) -> str:
     """The F1 scores (recall for direct quotes) in one line."""
     shown = [f"{name} {row['r' if name == 'direct' else 'f1']:.3f}" for name, row in figures.items() if "f1" in row]
@@ -95,6 +107,9 @@ def evaluate(model: Runtime, using: Any, folder: Path, score: ModuleType, option
         say(f"threshold {options.threshold}, tuned on one half of {folder}")
         say(f"the other half   {line(scores(score, gold[1::2], read, options))}")
     say(f"all of {folder}   {line(scores(score, gold, read, options))}")
+    right = judged(score, gold, read, options)
+    table = "  ".join(f"{mean:.2f}→{share:.2f} ({count})" for mean, share, count in binned(right))
+    say(f"calibration error {calibration_error(right):.3f}: {table}")
     return options
 
 
