@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from api.command import main
+from kg.cli.show import output
 from kg.store.folder import Folder
 
 HERE = Path(__file__).parent
@@ -227,6 +228,34 @@ def test_export_and_import_give_the_same_dataset(filled: Quoth, tmp_path: Path) 
     assert "text" in out
     assert filled("add", ARTICLES / "harbour-strike.txt", "--db", tmp_path / "copy")[0] == 0
     assert filled("verify", "--db", tmp_path / "copy")[0] == 0
+
+
+def test_a_new_store_takes_the_base_of_the_dataset_brought_in(filled: Quoth, tmp_path: Path) -> None:
+    base, copy = "https://data.example.org/id/", tmp_path / "copy"
+    assert filled("export", "--out", tmp_path / "out", "--format", "trig", "--base", base)[0] == 0
+    assert filled("import", tmp_path / "nothing.trig", "--db", copy)[0] == 3
+    assert not copy.exists()
+    assert filled("import", tmp_path / "out", "--db", copy)[0] == 0
+    assert Folder.open(copy).base == base
+    assert filled("import", tmp_path / "out")[0] == 3
+
+
+def test_said_does_without_the_texts(quoth: Quoth, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("“The bridge is closed,” said Mayor Ilse Marand.\n", encoding="utf-8")
+    assert quoth("add", tmp_path / "a.txt")[0] == 0
+    (archived,) = (Path(os.environ["QUOTH_DB"]) / "texts").rglob("*.gz")
+    archived.unlink()
+    assert f"{archived.stem[:8]}…" in quoth("said")[1]
+    code, out, _ = quoth("said", "--context")
+    assert code == 0
+    assert "no text is archived" in out
+
+
+def test_a_table_breaks_no_short_word(filled: Quoth, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(output, "_width", 80)
+    out = filled("said", "--act", "declines-to-comment")[1]
+    for word in ("declines", "to comment", "indirect", "2024-03-12", "[characters]"):
+        assert f"│ {word} " in out.replace("┃", "│")
 
 
 def test_verify_finds_a_text_that_was_tampered_with(filled: Quoth) -> None:

@@ -30,7 +30,9 @@ Day = Annotated[dt.datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="
 )
 def said(
     by: Annotated[str | None, typer.Option("--by", help=f"Who said it. {Name} “unresolved” for nobody known.")] = None,
-    about: Annotated[str | None, typer.Option("--about", help=f"Whom, where or what it mentions. {Name}")] = None,
+    about: Annotated[
+        str | None, typer.Option("--about", help=f"Whom, where or what it mentions. {Name} Or words of the text.")
+    ] = None,
     words: Annotated[str | None, typer.Option("--words", "-q", help="Words that stand in it.")] = None,
     kind: Annotated[StatementKind | None, typer.Option("--kind", help="How it is reported.")] = None,
     act: Annotated[SpeechAct | None, typer.Option("--act", help="What is done by saying it.")] = None,
@@ -79,7 +81,7 @@ def _print(answers: list[StatementAnswer], texts: show.Texts, context: bool) -> 
         messages.print("Nobody is reported to have said such a thing; `quoth stats` tells what there is.")
     elif context:
         for answer in answers:
-            output.print(show.in_context(answer, read.context(answer, texts(answer.article.sha256)), texts))
+            output.print(show.in_context(answer, texts))
     else:
         output.print(show.table(answers, texts))
 

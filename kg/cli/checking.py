@@ -103,12 +103,12 @@ def verify(db: Db = DEFAULT_DB) -> None:
             problems += 1
             output.print(str(problem), markup=False, soft_wrap=True)
     if problems:
-        messages.print(f"{problems:,} problems")
+        messages.print(counted(problems, "problem"))
         raise typer.Exit(ValidationFailed.exit_code)
     messages.print("every statement stands verbatim in its archived text")
 
 
-@quarantine.command("list")
+@quarantine.command("list", epilog="Example:  quoth quarantine list")
 def list_refused(db: Db = DEFAULT_DB) -> None:
     """List the refused articles."""
     refused = Folder.open(db).quarantine.list()
@@ -121,15 +121,17 @@ def list_refused(db: Db = DEFAULT_DB) -> None:
     messages.print(f"{len(refused):,} in quarantine")
 
 
-@quarantine.command("show")
-def show_refused(id: str, db: Db = DEFAULT_DB) -> None:
+@quarantine.command("show", epilog="Example:  quoth quarantine show 65ba2eac05218263")
+def show_refused(
+    id: Annotated[str, typer.Argument(help="Its id, as the list shows it.", show_default=False)], db: Db = DEFAULT_DB
+) -> None:
     """Show why an article was refused, with the whole report."""
     record = Folder.open(db).quarantine.get(id)
     lines = [record["iri"], record["where"], *record["reasons"], "", record["w3c_report"]]
     output.print("\n".join(lines), markup=False, soft_wrap=True)
 
 
-@quarantine.command("retry")
+@quarantine.command("retry", epilog="Examples:  quoth quarantine retry  ·  quoth quarantine retry 65ba2eac05218263")
 def retry(
     ids: Annotated[list[str] | None, typer.Argument(help="Which; none for all.", show_default=False)] = None,
     extractor: Extractor = "rules",

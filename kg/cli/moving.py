@@ -10,7 +10,9 @@ import typer
 
 from kg.cli.app import DEFAULT_DB, Db, app, complain, messages
 from kg.cli.progress import bar
+from kg.errors import StoreMissing
 from kg.export import export as write_dataset
+from kg.imports import base_of
 from kg.store.folder import Folder
 
 
@@ -54,11 +56,22 @@ def export(
 def bring(
     files: Annotated[list[Path], typer.Argument(help="TriG or N-Quads files of an export.", show_default=False)],
     db: Db = DEFAULT_DB,
-    base: Annotated[str | None, typer.Option("--base", help="Where the IRIs of a new store hang.")] = None,
+    base: Annotated[
+        str | None,
+        typer.Option("--base", help="Where the IRIs of a new store hang.", show_default="as in the dataset"),
+    ] = None,
 ) -> None:
     """Bring an exported dataset in: all of it, or nothing. The archived texts do not come with it."""
     from kg.load import Library
 
-    with Library.open(db, base) as library:
+    with Library.open(db, base or _base(db, files[0])) as library:
         done = library.bring(files)
     messages.print(f"{done.articles:,} articles ({done.replaced:,} replaced), {done.statements:,} statements")
+
+
+def _base(db: Path, dataset: Path) -> str | None:
+    """The base of the store, or of the dataset that a new one is made for."""
+    try:
+        return Folder.open(db).base
+    except StoreMissing:
+        return base_of(dataset)

@@ -9,6 +9,7 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict
+from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
@@ -20,7 +21,8 @@ from rich.text import Text
 
 from kg.answers import Context, Ref, StatementAnswer, Stats
 from kg.cli.app import output
-from kg.errors import QueryError
+from kg.errors import ArchiveError, QueryError
+from kg.read import context
 from kg.sparql import check
 from kg.store import ReadStore
 from kg.vocab import PREFIXES
@@ -81,9 +83,16 @@ Texts = Callable[[str], str]
 def where(answer: StatementAnswer, texts: Texts) -> str:
     """Where it is printed, and at which characters; an article without title or URL is told by its first words."""
     article = answer.article
-    printed = article.title or article.url or f"{texts(article.sha256).lstrip()[:36]}…"
+    printed = article.title or article.url or _beginning(article.sha256, texts)
     spans = " ".join(f"{span.start}–{span.end}" for span in answer.content)
     return shown(" · ".join(filter(None, (printed, article.publisher, f"[{spans}]"))))
+
+
+def _beginning(sha256: str, texts: Texts) -> str:
+    try:
+        return f"{texts(sha256).lstrip()[:36]}…"
+    except ArchiveError:  # as after an import, which brings no texts: what can be told is told
+        return f"text {sha256[:8]}…"
 
 
 def words(answer: StatementAnswer) -> str:
@@ -100,35 +109,48 @@ def counted(number: int, noun: str) -> str:
 def table(answers: Sequence[StatementAnswer], texts: Texts) -> Table:
     """One row a statement: who, how, what, when, where."""
     grid = Table(show_lines=True, expand=True, caption=counted(len(answers), "statement"), caption_justify="left")
-    grid.add_column("Who", ratio=4, overflow="fold")
-    grid.add_column("How", min_width=10, ratio=2, overflow="fold")
-    grid.add_column("Said what", ratio=10, overflow="fold")
+    grid.add_column("Who", ratio=5, overflow="fold")
+    grid.add_column("How", width=10, overflow="fold")
+    grid.add_column("Said what", ratio=9, overflow="fold")
     grid.add_column("When", width=10)
-    grid.add_column("Printed where [characters]", ratio=4, overflow="fold")
+    grid.add_column(Text("Printed where [characters]"), ratio=6, overflow="fold")
     for answer in answers:
-        how = f"{answer.act}\n{answer.kind}"
+        how = f"{answer.act.replace('-', ' ')}\n{answer.kind}"
         when = str(answer.date or "unknown")
         grid.add_row(who(answer), Text(how), Text(words(answer)), Text(when), Text(where(answer, texts)))
     return grid
 
 
-def in_context(answer: StatementAnswer, context: Context, texts: Texts) -> Group:
-    """A statement in its paragraph: content bold, cue and source underlined."""
-    paragraph = Text(shown(context.text))
-    marks = [(span, "bold green") for span in answer.content]
-    marks += [(span, "underline") for span in (answer.cue_span, answer.source_span) if span]
-    for span, style in marks:
-        paragraph.stylize(style, span.start - context.start, span.end - context.start)
+def in_context(answer: StatementAnswer, texts: Texts) -> Group:
+    """A statement in its paragraph, or with the reason why there is none."""
+    try:
+        paragraph = _paragraph(answer, context(answer, texts(answer.article.sha256)))
+    except ArchiveError as error:
+        paragraph = Text(str(error), style="italic yellow")
     head = Text.assemble(
         who(answer), f"  {answer.act}, {answer.kind}  {answer.date or ''}  ", (where(answer, texts), "dim")
     )
     return Group(head, Padding(paragraph, (0, 0, 1, 4)))
 
 
+def _paragraph(answer: StatementAnswer, context: Context) -> Text:
+    """Content bold, cue and source underlined."""
+    paragraph = Text(shown(context.text))
+    marks = [(span, "bold green") for span in answer.content]
+    marks += [(span, "underline") for span in (answer.cue_span, answer.source_span) if span]
+    for span, style in marks:
+        paragraph.stylize(style, span.start - context.start, span.end - context.start)
+    return paragraph
+
+
 def as_json(answers: Iterable[StatementAnswer]) -> None:
     """JSON Lines: one object a statement, with the fields of kg.answers.StatementAnswer."""
     for answer in answers:
-        typer.echo(json.dumps(asdict(answer), ensure_ascii=False, default=str))
+        typer.echo(json.dumps(asdict(answer), ensure_ascii=False, default=_plain))
+
+
+def _plain(value: object) -> float | str:
+    return float(value) if isinstance(value, Decimal) else str(value)
 
 
 def as_csv(answers: Iterable[StatementAnswer]) -> None:

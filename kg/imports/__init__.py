@@ -25,10 +25,12 @@ from pyoxigraph import NamedNode, Quad
 from kg import derive
 from kg.errors import InputError
 from kg.export.ordered import terms
-from kg.imports.files import VOCABULARY, read_dataset
+from kg.imports.files import VOCABULARY, base_of, read_dataset
 from kg.store import WriteStore
 from kg.store.failures import failing
 from kg.vocab import QUOTH, RDF, Iris
+
+__all__ = ["Imported", "Incoming", "base_of", "load"]
 
 Check = Callable[[NamedNode, list[Quad]], None]
 """Given an article's IRI and all quads that concern it; raises a QuothError to stop the import."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
@@ -28,9 +29,27 @@ def read_dataset(path: Path, iris: Iris) -> Iterator[Quad]:
     below another base than `iris` has.
     """
     file = _file(path)
-    try:
+    with _reading(file):
         _check_sum(file)
         yield from _checked(parse(path=file, format=FORMATS[file.suffix]), file, iris)
+
+
+def base_of(path: Path) -> str | None:
+    """What the IRIs of a dataset begin with: that of its first graph; None if it has none.
+
+    Raises InputError for a file that is missing, unreadable, neither TriG nor N-Quads, or malformed up to there.
+    """
+    file = _file(path)
+    with _reading(file):
+        graphs = (quad.graph_name for quad in parse(path=file, format=FORMATS[file.suffix]))
+        found = (GRAPH.fullmatch(graph.value) for graph in graphs if isinstance(graph, NamedNode))
+        return next((match["base"] for match in found if match), None)
+
+
+@contextmanager
+def _reading(file: Path) -> Iterator[None]:
+    try:
+        yield
     except SyntaxError as error:
         where = f"{file}, line {error.lineno}" if error.lineno else str(file)
         raise InputError(f"{where}: {error.msg}; nothing was imported") from error
