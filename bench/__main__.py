@@ -66,12 +66,12 @@ def _of_a_store(given: argparse.Namespace, wanted: Collection[str]) -> Iterator[
     with TemporaryDirectory() as folder:
         db = given.db or Path(folder, "db")
         filled = _filled(db, number)
+        if "queries" in wanted:  # before the store is compacted
+            console.print("queries: what is asked …")
+            yield "queries", questions.measure(db)
         if "size" in wanted:
             console.print("size: what the store weighs, and how it leaves …")
             yield "size", {"fill": filled, **store.measure(db, sample=100 if given.quick else 2000)}
-        if "queries" in wanted:
-            console.print("queries: what is asked …")
-            yield "queries", questions.measure(db)
 
 
 def _filled(db: Path, number: int) -> dict[str, Any]:

@@ -49,8 +49,9 @@ def _speed_targets(speed: Results | None) -> Iterator[tuple[str, str, bool]]:
 def _size_targets(size: Results | None, queries: Results | None) -> Iterator[tuple[str, str, bool]]:
     if size:
         parts = size["parts"]
-        each = parts["bytes"]["statements and articles"] / parts["statements"]
-        yield "at most 3 kB on disk a statement with its spans", f"{each / 1000:.2f} kB", each <= 3000
+        for way, name in (("", "bytes"), (" after `quoth compact`", "compacted")):
+            each = parts[name]["statements and articles"] / parts["statements"]
+            yield f"at most 3 kB on disk a statement with its spans{way}", f"{each / 1000:.2f} kB", each <= 3000
     if queries:
         took = queries["questions"][PERIOD]
         aim = f"{PERIOD} at {queries['articles']:,} articles within 20 ms"
@@ -119,17 +120,24 @@ def _weight(size: Results) -> Iterator[str]:
         f"{parts['statements']:,} statements, one commit an article; and how many triples a statement has of each in "
         f"the whole store:"
     )
-    yield table(("part", "bytes a statement", "triples a statement"), _parts(parts, triples, statements))
+    yield table(("part", "bytes a statement", "compacted", "triples a statement"), _parts(parts, triples, statements))
+    after = size["compacted"]
+    yield (
+        f"`quoth compact` brings the tables of the whole store to {_mb(after['table_bytes'])} in "
+        f"{after['seconds']:.0f} s: {after['table_bytes'] / sum(triples.values()):.0f} bytes a triple."
+    )
 
 
-def _parts(parts: Results, triples: dict[str, int], statements: int) -> Iterator[tuple[str, str, str]]:
-    before = 0
-    for part, size in parts["bytes"].items():
+def _parts(parts: Results, triples: dict[str, int], statements: int) -> Iterator[tuple[str, str, str, str]]:
+    before = (0, 0)
+    for part in parts["bytes"]:
         names = ("statements", "articles") if part == "statements and articles" else (part,)
         each = sum(triples[name] for name in names) / statements
-        yield part, f"{(size - before) / parts['statements']:.0f}", f"{each:.1f}"
-        before = size
-    yield "actors and places", "", f"{triples['actors and places'] / statements:.1f}"
+        now = (parts["bytes"][part], parts["compacted"][part])
+        added = (f"{(size - less) / parts['statements']:.0f}" for size, less in zip(now, before, strict=True))
+        yield part, *added, f"{each:.1f}"
+        before = now
+    yield "actors and places", "", "", f"{triples['actors and places'] / statements:.1f}"
 
 
 def _leaving(size: Results) -> Iterator[str]:

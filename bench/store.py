@@ -83,6 +83,7 @@ def measure(db: Path, sample: int = 2000) -> dict[str, Any]:
         "snapshot_ms": apart(_snapshot, db)[0],
         "exports": [_exported(db, format) for format in ("turtle", "nquads")],
         "startup_ms": _startup(db),
+        "compacted": _compacted(db),
     }
 
 
@@ -128,19 +129,19 @@ def _by_part(quads: list[Quad], iris: Iris) -> Iterator[tuple[str, Quad]]:
 
 
 def weigh_parts(store: ReadStore, articles: list[NamedNode]) -> dict[str, Any]:
-    """Bytes of the engine's tables as part after part of the same articles is written to a store."""
+    """Bytes of the engine's tables as part after part of the same articles is written to a store, and compacted."""
     steps = (("statements", "articles"), ("chains",), ("mentions",), ("derived",))
     taken: tuple[str, ...] = ()
-    weights, statements = {}, 0
+    weights, compacted, statements = {}, {}, 0
     for step in steps:
         taken += step
-        size, statements = _written(store, articles, taken)
-        weights[" and ".join(step)] = size
-    return {"articles": len(articles), "statements": statements, "bytes": weights}
+        name = " and ".join(step)
+        weights[name], compacted[name], statements = _written(store, articles, taken)
+    return {"articles": len(articles), "statements": statements, "bytes": weights, "compacted": compacted}
 
 
-def _written(store: ReadStore, articles: Iterable[NamedNode], taken: tuple[str, ...]) -> tuple[int, int]:
-    """The size of a store that holds these parts of the articles, one commit each; and their statements."""
+def _written(store: ReadStore, articles: Iterable[NamedNode], taken: tuple[str, ...]) -> tuple[int, int, int]:
+    """The size of a store that holds these parts of the articles, one commit each; the same compacted; statements."""
     statements = 0
     with TemporaryDirectory() as folder:
         written = Folder.create(Path(folder, "db"), store.base)
@@ -150,7 +151,9 @@ def _written(store: ReadStore, articles: Iterable[NamedNode], taken: tuple[str, 
                 statements += sum(quad.object == QUOTH.Statement for quad in kept)
                 writer.commit(add=kept)
             writer.snapshot()
-        return _bytes(written.path / "store", "*.sst"), statements
+        size = _bytes(written.path / "store", "*.sst")
+        written.compact()
+        return size, _bytes(written.path / "store", "*.sst"), statements
 
 
 def _article(store: ReadStore, iri: NamedNode) -> Iterator[tuple[str, Quad]]:
@@ -171,6 +174,13 @@ def _snapshot(db: Path) -> float:
             times.append(perf_counter() - started)
         library.store.commit(drop=[graph])
     return round(1000 * median(times), 1)
+
+
+def _compacted(db: Path) -> dict[str, float]:
+    """How long `quoth compact` takes for the whole store, and the bytes of its tables afterwards."""
+    started = perf_counter()
+    Folder.open(db).compact()
+    return {"seconds": round(perf_counter() - started, 1), "table_bytes": _bytes(db / "store", "*.sst")}
 
 
 def _exported(db: Path, format: str) -> dict[str, Any]:
