@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -73,6 +74,7 @@ PARTS = st.sampled_from(
             "40%",
             "on Tuesday",
             "5 May",
+            "yesterday",
             "in a statement",
             "the bridge was closed",
             "не",
@@ -94,9 +96,9 @@ def spans(article: AnnotatedArticle) -> list[Span]:
 
 
 @settings(max_examples=300, deadline=None)
-@given(TEXTS)
-def test_any_text_is_read_without_a_crash_and_consistently(text: str) -> None:
-    article = extract(Article(text))
+@given(TEXTS, st.sampled_from([None, date(2024, 2, 29), date.min, date.max]))
+def test_any_text_is_read_without_a_crash_and_consistently(text: str, published: date | None) -> None:
+    article = extract(Article(text, published=published))
     assert all(span.end <= len(text) and span.of(text).strip() for span in spans(article))
     ids = [entity.id for entity in article.entities]
     assert len(ids) == len(set(ids))
@@ -109,5 +111,5 @@ def test_any_text_is_read_without_a_crash_and_consistently(text: str) -> None:
         assert named <= set(ids)
         assert s.within is None or (s.within in reported and s.within != s.id)
         assert 0 <= s.confidence <= 1
-    assert extract(Article(text)) == article
+    assert extract(Article(text, published=published)) == article
     assert json.loads(json.dumps(record(article, attitudes=True)))["extractor"] == article.extractor

@@ -21,7 +21,8 @@ UNCLEAR: Final = word_set("last next since until by every before after from prev
 
 def said_date(tokens: Tokens, published: date | None) -> SaidDate | None:
     """The day or month that the words beside a cue give; None without a known day of publication."""
-    if published is None:
+    # From the calendar's first year no count back stays within it.
+    if published is None or published.year == date.min.year:
         return None
     for at, token in enumerate(tokens):
         if at and tokens[at - 1].lower in UNCLEAR:
