@@ -124,6 +124,7 @@ class Library:
             raise NotFound(f"no article {iri.value} in {self.folder.path}")
         self._commit(derive.change(self.store, iri, [], self.iris))
         self._dropped.add(_text_hash(old))
+        self.folder.quarantine.discard(iri.value.rpartition("/")[2])
 
     def find(self, name: str) -> NamedNode:
         """The article with this URL, id, hash of its text, or IRI; raises NotFound."""

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from api.command import main
-from kg.cli.show import output
+from kg.cli.app import output
 from kg.store.folder import Folder
 
 HERE = Path(__file__).parent
@@ -191,6 +191,17 @@ def test_stopped_by_ctrl_c_it_says_so(quoth: Quoth) -> None:
         assert adding.wait(60) == 130
         assert adding.stderr
         assert adding.stderr.read() == b"quoth: stopped; what was stored is whole\n"
+
+
+def test_a_refused_article_is_shown_and_dropped(filled: Quoth) -> None:
+    id = "0123456789abcdef"
+    record = {"id": id, "iri": "https://example.org/a", "where": "a.txt", "reasons": ["no title"], "w3c_report": ""}
+    Folder.open(os.environ["QUOTH_DB"]).quarantine.put(record)
+    assert "no title" in filled("quarantine", "list")[1]
+    assert "a.txt" in filled("quarantine", "show", id)[1]
+    assert filled("quarantine", "drop", id)[0] == 0
+    assert filled("quarantine", "list")[1:] == ("", "0 in quarantine\n")
+    assert filled("quarantine", "drop", id)[0] == 5
 
 
 def test_a_missing_store_is_said_in_one_line(quoth: Quoth) -> None:

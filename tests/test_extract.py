@@ -313,6 +313,13 @@ def test_places_have_their_geonames_id_whatever_their_spelling() -> None:
     assert ids == {703448}
 
 
+def test_no_day_before_the_calendar_is_counted() -> None:
+    (said, *_) = extract(
+        Article("Ann Lee said yesterday that the bridge was closed.", published=dt.date.min)
+    ).statements
+    assert said.said is None
+
+
 @pytest.mark.parametrize(
     "text", ["", " \n ", "他说：“我们不会去。”", "Он сказал: «Мы не пойдём».", "\x00\x01", "“”" * 50]
 )

@@ -175,6 +175,15 @@ def test_a_refused_reading_of_a_stored_article_can_be_tried_again(
         assert [outcome.fate for outcome in library.retry()] == [Fate.REPLACED]
 
 
+def test_a_removed_article_leaves_no_refused_reading_behind(tmp_path: Path) -> None:
+    add(tmp_path / "db", ARTICLE)
+    with Library.open(tmp_path / "db") as library:
+        iri = library.iris.article(ARTICLE.key)
+        library.folder.quarantine.put(refused.record(ARTICLE, iri, ["a reason"], ""))
+        library.remove(iri)
+        assert not library.folder.quarantine.list()
+
+
 def test_an_article_is_found_by_any_of_its_names(tmp_path: Path) -> None:
     named = Article(ARTICLE.text, url="https://example.org/"), Article("Mayor Ilse Marand said so.\n", id="17")
     assert add(tmp_path / "db", *named) == [Fate.ADDED, Fate.ADDED]

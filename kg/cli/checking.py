@@ -131,6 +131,18 @@ def show_refused(
     output.print("\n".join(lines), markup=False, soft_wrap=True)
 
 
+@quarantine.command("drop", epilog="Example:  quoth quarantine drop 65ba2eac05218263")
+def drop(
+    ids: Annotated[list[str], typer.Argument(help="Their ids, as the list shows them.", show_default=False)],
+    db: Db = DEFAULT_DB,
+) -> None:
+    """Forget refused articles, text and all."""
+    refused = Folder.open(db).quarantine
+    for id in ids:
+        refused.remove(id)
+        messages.print(f"dropped {id}", markup=False)
+
+
 @quarantine.command("retry", epilog="Examples:  quoth quarantine retry  ·  quoth quarantine retry 65ba2eac05218263")
 def retry(
     ids: Annotated[list[str] | None, typer.Argument(help="Which; none for all.", show_default=False)] = None,
