@@ -11,8 +11,11 @@ import typer
 import api.command  # noqa: F401  adds `quoth serve`
 from api.app import create_app
 from api.settings import Settings
-from kg import __version__, errors
+from kg import __version__, errors, scoring
 from kg.cli import app
+from kg.extract import extract
+from kg.extract.jsonl import record
+from kg.model import Article
 from kg.sparql import check, with_prefixes
 
 ROOT = Path(__file__).parents[1]
@@ -51,6 +54,27 @@ def test_every_command_shows_an_example(name: str) -> None:
     command = commands()[name]
     epilog = getattr(command, "epilog", None) or ""
     assert name in {"version"} or name.startswith("quarantine") or f"quoth {name.split()[0]}" in epilog
+
+
+def test_every_field_of_the_json_lines_is_documented() -> None:
+    page = (ROOT / "docs" / "extraction.md").read_text(encoding="utf-8")
+    found = record(extract(Article("“It is lost,” said Ana Brandt. At least 40 people had left, she said.")))
+    fields = {
+        name for each in (*found["entities"], *found["statements"], *found["statements"][1]["figures"]) for name in each
+    }
+    assert len(fields) > 25
+    assert {
+        name for name in fields | set(found["article"]) if f"`{name}`" not in page and f'"{name}"' not in page
+    } == set()
+
+
+def test_every_measure_of_extraction_is_documented() -> None:
+    page = (ROOT / "docs" / "extraction.md").read_text(encoding="utf-8")
+    gold = scoring.read_gold([ROOT / "tests" / "articles"])
+    found = scoring.score([scoring.compare(each, None) for each in gold], resamples=2)
+    named = {name for row in re.findall(r"^\| ([a-z, -]+) \|", page, flags=re.MULTILINE) for name in row.split(", ")}
+    assert {*found.figures, *found.rates, "speaker-wrong", "speaker-unresolved"} <= named
+    assert {sort for sort in scoring.Sort if sort not in " ".join(page.split())} == set()
 
 
 def test_every_exit_code_is_documented() -> None:

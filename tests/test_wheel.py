@@ -43,7 +43,7 @@ def test_the_wheel_holds_what_the_code_needs_and_nothing_else(installed: Path) -
     names = {path.relative_to(installed).as_posix() for path in installed.rglob("*") if path.is_file()}
     for needed in ("kg/data/ontology/quoth.ttl", "kg/data/shapes/statement.ttl", "kg/queries/statements.rq"):
         assert needed in names
-    assert "kg/extract/data/places.tsv" in names
+    assert {"kg/extract/data/places.tsv", "kg/explain/page.css", "kg/scoring/page.css"} <= names
     assert "kg/reference.py" not in names
     assert any(name.endswith("licenses/LICENSE") for name in names)
     assert "bin/quoth" in names

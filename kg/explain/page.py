@@ -122,7 +122,7 @@ class _Article:
     def note(self, found: Found) -> str:
         """A statement beside its paragraph."""
         number = element("a", str(found.number), href=f"#s{self.number}-{found.number}")
-        return element("li", f"{number} {speaker(found)} {element('small', clean(manner(found)))}")
+        return element("li", number + element("span", f"{speaker(found)} {element('small', clean(manner(found)))}"))
 
     def statements(self) -> str:
         """The table of all statements."""

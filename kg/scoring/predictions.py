@@ -78,7 +78,7 @@ def _prediction(found: Mapping[str, Any], where: str) -> Prediction:
     article = found["article"]
     return Prediction(
         where=where,
-        name=PurePath(article.get("path") or where).stem,
+        name=PurePath(article.get("path") or "").stem,
         sha256=article.get("sha256"),
         statements=tuple(_statement(each, entities) for each in found["statements"]),
     )
