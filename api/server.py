@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 import socket
+from typing import Final
 
 import uvicorn
 
@@ -10,6 +12,8 @@ from api.app import create_app
 from api.settings import Settings
 from kg.errors import StoreError
 from kg.store.folder import Folder
+
+LOG: Final = logging.getLogger("uvicorn.error")
 
 
 def serve(settings: Settings, host: str = "127.0.0.1", port: int = 8000) -> None:
@@ -21,6 +25,8 @@ def serve(settings: Settings, host: str = "127.0.0.1", port: int = 8000) -> None
     listening = listen(host, port)
     try:
         config = uvicorn.Config(create_app(settings), log_level="info", timeout_graceful_shutdown=5)
+        where = f"[{host}]" if ":" in host else host
+        LOG.info("Quoth answers at http://%s:%d; Ctrl-C ends it", where, port)  # uvicorn is silent of given sockets
         uvicorn.Server(config).run(sockets=[listening])
     finally:
         listening.close()

@@ -29,3 +29,14 @@ def test_a_host_that_is_none_is_one_clear_error() -> None:
 def test_there_must_be_a_store(tmp_path: Path) -> None:
     with pytest.raises(StoreMissing, match="quoth add"):
         serve(Settings(db=tmp_path / "db"), "127.0.0.1", 0)
+
+
+def test_it_says_where_it_answers(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    put(tmp_path / "db", beds())
+    monkeypatch.setattr("uvicorn.Server.run", lambda self, sockets: None)
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    serve(Settings(db=tmp_path / "db"), "127.0.0.1", port)
+    assert f"http://127.0.0.1:{port}; Ctrl-C" in capfd.readouterr().err
