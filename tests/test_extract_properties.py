@@ -5,12 +5,20 @@ from __future__ import annotations
 import json
 from datetime import date
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kg.derive import rebuild
 from kg.extract import extract
 from kg.extract.jsonl import record
 from kg.model import AnnotatedArticle, Article, Span
+from kg.rdf import evidence
+from kg.validate import Validator
+from kg.verify import verify_article
+from kg.vocab import Iris
+
+VALIDATOR = Validator()
 
 PARTS = st.sampled_from(
     [
@@ -24,6 +32,9 @@ PARTS = st.sampled_from(
             "officials",
             "The Harbour Ministry",
             "(HM)",
+            "The Harbour Movement (HM)",
+            "Riga reported",
+            "who",
             "Riga",
             "MR",
         ),
@@ -113,3 +124,29 @@ def test_any_text_is_read_without_a_crash_and_consistently(text: str, published:
         assert 0 <= s.confidence <= 1
     assert extract(Article(text, published=published)) == article
     assert json.loads(json.dumps(record(article, attitudes=True)))["extractor"] == article.extractor
+
+
+@settings(max_examples=500, deadline=None)
+@given(st.lists(PARTS, min_size=1, max_size=40).map(" ".join))
+def test_whatever_is_read_may_be_stored(text: str) -> None:
+    read = evidence(extract(Article(text, published=date(2024, 2, 29))), Iris())
+    graph = [*read, *rebuild(lambda: [read], Iris())]
+    assert [str(violation) for violation in VALIDATOR.check(graph).violations] == []
+    assert verify_article(read, text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bridge was closed, as Ukraine reported. As Moscow reported, nobody was hurt, Ann Lee said.",
+        "The Study Fund (SFX) met. The Society of Friends (SFX) said that it was late.",
+        "They met in Riga, who said that it was late.",
+        "The doors were shut. The Harbour Ministry asked She Lee and Ann Lee why. She said that it was late.",
+    ],
+)
+def test_no_odd_reading_keeps_its_article_out(text: str) -> None:
+    found = extract(Article(text))
+    mentions = [mention for entity in found.entities for mention in entity.mentions]
+    assert len(mentions) == len(set(mentions))
+    read = evidence(found, Iris())
+    assert VALIDATOR.check([*read, *rebuild(lambda: [read], Iris())]).conforms

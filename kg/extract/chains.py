@@ -84,9 +84,13 @@ class Linker:
         self.chains: list[Chain] = []
         self.by_name: dict[str, Chain] = {}
         self.by_word: dict[str, list[Chain]] = {}
+        self.declared: set[Span] = set()
+        """Where abbreviations stand in brackets: each means the name before it, though two may share one."""
 
     def add(self, name: Name) -> None:
         """Adds a name to its chain, or begins one."""
+        if name.span in self.declared:
+            return
         chain = self.by_name.get(fold(name.text)) or self.shortened(name)
         if chain is None:
             chain = self.begin(name)
@@ -121,6 +125,7 @@ class Linker:
         chain.abbreviation = chain.abbreviation or short
         chain.aliases.append(short)
         self.by_name[fold(short)] = chain
+        self.declared.add(Span(*declared.span(1)))
         chain.mention(Span(*declared.span(1)))
 
     def shortened(self, name: Name) -> Chain | None:

@@ -60,7 +60,8 @@ def resolved(report: Report, sentences: list[Sentence], speakers: Speakers) -> S
     speaker = speakers.resolve(report)
     addressees = speakers.addressed(report.addressee) if report.addressee else ()
     relay = circumstances.relay(tokens) if report.cue else None
-    relays = tuple(c for c in (speakers.named_in(relay) if relay else ()) if c is not speaker)
+    named = speakers.named_in(relay) if relay else ()
+    relays = tuple(c for c in named if c is not speaker and c.type is not EntityType.PLACE)
     where = circumstances.place_name(tokens, report)
     places = [c for c in (speakers.named_in(where) if where else ()) if c.type is EntityType.PLACE]
     return Said(report, speaker, addressees, relays, places[0] if places else None)

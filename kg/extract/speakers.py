@@ -30,6 +30,8 @@ class Speakers:
     def __init__(self, text: str, chains: list[Chain]) -> None:
         self.text, self.chains = text, chains
         self.named = sorted((span, number) for number, chain in enumerate(chains) for span in chain.mentions)
+        self.owner = {span: chain for chain in chains for span in chain.mentions}
+        """Whose mention a span is; a span is never that of two."""
         self.offices = {chain.name.lower(): chain for chain in reversed(chains)}
         self.last: tuple[int, Chain] | None = None
         self.last_body: Chain | None = None
@@ -39,6 +41,8 @@ class Speakers:
         """The chain of who speaks; None if it is not clear."""
         where = report.source.start if report.source else report.pieces[0].start
         chain = self.of_source(report.source) if report.source else (self.last[1] if self.last else None)
+        if chain is not None and chain.type is EntityType.PLACE:
+            chain = None
         if chain is not None:
             if report.source:
                 chain.type = chain.type or EntityType.PERSON
@@ -157,13 +161,20 @@ class Speakers:
         else:
             return None
         if chain is not None:
-            chain.mention(where)
+            chain = self.mentioned(chain, where)
             chain.gender = chain.gender or HE.get(word)
         return chain
 
+    def mentioned(self, chain: Chain, span: Span) -> Chain:
+        """The chain with a span among its mentions; another one if it is already that one's."""
+        owner = self.owner.setdefault(span, chain)
+        owner.mention(span)
+        return owner
+
     def antecedent(self, where: Span) -> Chain | None:
         """The name right before a relative pronoun."""
-        return next((chain for span, chain in self.before(where, 0) if where.start - span.end <= 3), None)
+        near = (chain for span, chain in self.before(where, 0) if where.start - span.end <= 3)
+        return next((chain for chain in near if chain.type is not EntityType.PLACE), None)
 
     def person(self, gender: str, where: Span) -> Chain | None:
         """The person last named or speaking before `where` whose gender does not contradict."""
@@ -210,13 +221,11 @@ class Speakers:
         if head is None:
             return None
         if head.definite and not head.plural and (known := self.meant(head, source)):
-            known.mention(source)
-            return known
+            return self.mentioned(known, source)
         for chain in reversed(self.new.get(head.noun, [])[-20:]):
             if head.definite or (head.plural and chain.name.lower() == phrase.lower()):
-                chain.mention(source)
-                return chain
-        return self.unnamed(head, source)
+                return self.mentioned(chain, source)
+        return self.owner.get(source) or self.unnamed(head, source)
 
     def meant(self, head: Head, source: Span) -> Chain | None:
         """The organisation or person that "the group", "the ministry", "the minister" means."""
@@ -258,6 +267,7 @@ class Speakers:
             return None
         chain = Chain(" ".join(phrase.split()), kind, [source], unnamed=True, noun=head.noun)
         chain.gender = "female" if head.noun in FEMALE else "male" if head.noun in MALE else None
+        self.owner[source] = chain
         self.chains.append(chain)
         self.new.setdefault(head.noun, []).append(chain)
         return chain
@@ -279,9 +289,8 @@ class Speakers:
         name = " ".join(re.sub(r"^(?:the|a|an) ", "", phrase, flags=re.IGNORECASE).split())
         known = self.offices.get(name.lower())
         if known:
-            known.mention(source)
-            return known
-        chain = self.offices[name.lower()] = Chain(name, EntityType.ORGANISATION, [source])
+            return self.mentioned(known, source)
+        chain = self.owner[source] = self.offices[name.lower()] = Chain(name, EntityType.ORGANISATION, [source])
         self.chains.append(chain)
         return chain
 
