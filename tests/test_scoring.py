@@ -36,6 +36,7 @@ ROOT = Path(__file__).parents[1]
 ARTICLES = ROOT / "tests" / "articles"
 SHARED = ROOT.parent / "shared"
 TEXT = "“We wait,” said Ana Brandt. Voss denied the report on Monday. A resident said that nobody came back."
+NAMELESS = '{"statements": [{"kind": "direct", "content": [[0, 3]], "speaker": null}]}'
 Json = dict[str, Any]
 
 
@@ -369,7 +370,7 @@ def test_gold_of_another_text_is_refused(gold: Path) -> None:
         read_gold([gold])
 
 
-@pytest.mark.parametrize("broken", ["{", "[]", '{"statements": [{"kind": "direct"}]}', '{"statements": 3}'])
+@pytest.mark.parametrize("broken", ["{", "[]", '{"statements": [{"kind": "direct"}]}', '{"statements": 3}', NAMELESS])
 def test_broken_gold_is_named(gold: Path, broken: str) -> None:
     (gold / "a.gold.json").write_text(broken, encoding="utf-8")
     with pytest.raises(InputError, match=r"a\.gold\.json: is no annotation"):
@@ -400,6 +401,12 @@ def test_broken_standoff_is_named(tmp_path: Path, standoff: str) -> None:
         ('{"statements": []}', "'article' is missing"),
         ('{"article": {}, "statements": [{"content": [[3, 3]]}]}', "at least one character"),
         ('{"article": {}, "statements": [{"content": [["a", 3]]}]}', "is not as"),
+        ('{"article": {}, "statements": [{"content": [[1.5, 3]]}]}', "an offset is a whole number"),
+        (
+            '{"article": {}, "entities": [{"id": "e", "name": 5}], '
+            '"statements": [{"content": [0, 3], "speaker": "e"}]}',
+            "the name of an entity is a string",
+        ),
     ],
 )
 def test_a_broken_prediction_is_named_by_its_line(tmp_path: Path, line: str, message: str) -> None:
@@ -438,6 +445,15 @@ def test_the_command_prints_figures_and_errors(gold: Path, tmp_path: Path) -> No
     assert "“gold[We wait],” said Ana Brandt." in " ".join(out.split())
     assert "wrong speaker (1)" in out
     assert "both{Voss} denied both[the report]" in " ".join(out.split())
+
+
+def test_a_statement_without_words_counts_as_extra(gold: Path, tmp_path: Path) -> None:
+    line = predicted([*right(), {"content": [], "speaker": None}])
+    figures, wrong = scored(gold, line)
+    assert (figures.figures["content"].predicted, wrong) == (4, {Sort.EXTRA: [""]})
+    path = lines(tmp_path / "found.jsonl", line)
+    told = quoth("bench", "extraction", gold, "--predictions", path, "--errors", 1, "--html", tmp_path / "e.html")
+    assert told.exit_code == 0, told.exception
 
 
 def test_the_command_prints_json_with_intervals() -> None:

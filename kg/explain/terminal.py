@@ -66,7 +66,7 @@ def raised(mark: Mark) -> str:
 def in_brackets(text: str, segments: Iterable[Segment]) -> Text:
     """The words of the segments, coloured, each mark in its brackets behind the numbers of its statements.
 
-    Content has its number at the closing bracket too: other marks may begin and end inside it.
+    Content has its numbers before the closing bracket too: other marks may begin and end inside it.
     """
     line = Text()
     for segment in segments:
@@ -75,7 +75,7 @@ def in_brackets(text: str, segments: Iterable[Segment]) -> Text:
         line.append(plain(segment.span.of(text)), STYLES[segment.marks[-1].role] if segment.marks else "")
         for mark in segment.closed:
             number = raised(mark) if mark.role is Role.CONTENT else ""
-            line.append(BRACKETS[mark.role][1] + number, STYLES[mark.role])
+            line.append(number + BRACKETS[mark.role][1], STYLES[mark.role])
     return line
 
 
@@ -87,7 +87,7 @@ def statements(paragraph: Told) -> Table:
     grid.add_column(overflow="fold")
     grid.add_column(style="dim", no_wrap=True)
     for found in paragraph.statements:
-        grid.add_row(str(found.number), speaker(found), Text(plain(manner(found))), rule(found))
+        grid.add_row(str(found.number), speaker(found), Text(plain(manner(found))), Text(rule(found)))
     return grid
 
 

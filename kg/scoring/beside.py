@@ -37,13 +37,16 @@ def _parsed(path: Path) -> tuple[str | None, tuple[GoldStatement, ...]]:
 
 
 def _statement(found: dict[str, Any]) -> GoldStatement:
+    names = (found["speaker"], *found.get("also", ()))
+    if not all(isinstance(name, str) for name in names):
+        raise TypeError(f"the names of a speaker are strings: {names!r}")
     return GoldStatement(
         content=spans(found["content"]),
         source=spans(found.get("source")),
         cue=spans(found.get("cue")),
         kind=found["kind"],
-        speaker=found["speaker"],
-        also=tuple(found.get("also", ())),
+        speaker=names[0],
+        also=names[1:],
         type=found.get("type"),
         optional=bool(found.get("optional")),
     )

@@ -21,9 +21,14 @@ WHO: Final = {Sort.SPEAKER, Sort.UNRESOLVED, Sort.SOURCE}
 
 
 def in_context(fault: Fault) -> list[Segment]:
-    """The words of the paragraphs around a fault, with the marks of both sides as labels `GOLD` and `FOUND`."""
+    """The words of the paragraphs around a fault, with the marks of both sides as labels `GOLD` and `FOUND`.
+
+    None around a statement that was predicted without words.
+    """
     text = fault.article.article.text
     marked = list(_marks(fault))
+    if not marked:
+        return []
     first, last = min(mark.span.start for mark in marked), max(mark.span.end for mark in marked)
     around = [each for each in _paragraphs(text) if each.end > first and each.start < last]
     start = max(min([first, *(each.start for each in around)]), first - AROUND)

@@ -91,7 +91,14 @@ def _statement(found: Mapping[str, Any], entities: Mapping[str, Mapping[str, Any
         source=spans(found.get("source")),
         cue=spans(found.get("cue")),
         kind=found.get("kind"),
-        speaker=speaker.get("name") or None,
+        speaker=_name(speaker) if speaker else None,
         type=speaker.get("type"),
         id=found.get("id"),
     )
+
+
+def _name(entity: Mapping[str, Any]) -> str | None:
+    name = entity.get("name")
+    if not isinstance(name, str | None):
+        raise TypeError(f"the name of an entity is a string: {name!r}")
+    return name or None

@@ -20,7 +20,13 @@ def spans(value: Any) -> Spans:
     if not value:
         return ()
     pairs = [value] if isinstance(value[0], int) else value
-    return tuple(Span(start, end) for start, end in pairs)
+    return tuple(_span(*pair) for pair in pairs)
+
+
+def _span(start: Any, end: Any) -> Span:
+    if not (isinstance(start, int) and isinstance(end, int)):
+        raise TypeError(f"an offset is a whole number: [{start!r}, {end!r}]")
+    return Span(start, end)
 
 
 def bare(text: str, span: Span) -> tuple[int, int]:
