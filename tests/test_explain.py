@@ -233,6 +233,12 @@ def test_every_anchor_leads_somewhere_and_none_twice() -> None:
     assert {"s1-1", "s1-2", "s1-3", "s2-3", "t1-1", "t1-2", "t1-3"} <= set(ids)
 
 
+def test_an_article_without_a_title_is_told_by_its_file_alone() -> None:
+    html = page([explain(AnnotatedArticle(Article("It rains.", path="/home/ana/private/rain.txt"), "rules/1"))])
+    assert "rain.txt" in html
+    assert "private" not in html
+
+
 def test_a_page_without_statements_says_so() -> None:
     assert "No statements were found." in Page(page([explain(replace(ANNOTATED, statements=()))])).text
 

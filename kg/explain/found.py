@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from kg.explain.segments import Segment, by_paragraph, marks, paragraphs, segments
 from kg.model import AnnotatedArticle, Article, Span, Statement
@@ -40,6 +41,12 @@ class Explained:
     extractor: str
     paragraphs: tuple[Told, ...]
     statements: tuple[Found, ...]
+
+    @property
+    def title(self) -> str:
+        """The headline, else what the article is known by, else the name of its file, without the folder."""
+        article = self.article
+        return article.title or article.url or article.id or PurePath(article.path or "Untitled").name
 
 
 def explain(annotated: AnnotatedArticle, attitudes: bool = False) -> Explained:

@@ -22,7 +22,7 @@ def page(articles: Sequence[Explained]) -> str:
     """One self-contained HTML page of all articles: no script, nothing fetched, light and dark."""
     shown = [_Article(explained, number) for number, explained in enumerate(articles, 1)]
     contents = _contents(shown) if len(shown) > 1 else ""
-    title = shown[0].title if len(shown) == 1 else f"Who said what in {len(shown)} articles"
+    title = articles[0].title if len(shown) == 1 else f"Who said what in {len(shown)} articles"
     rules = "".join(article.highlights() for article in shown)
     return document(title, contents + "\n".join(article.html() for article in shown), rules)
 
@@ -31,7 +31,7 @@ def _contents(articles: Sequence[_Article]) -> str:
     entries = (
         element(
             "li",
-            f"{element('a', clean(article.title), href=f'#a{article.number}')} "
+            f"{element('a', clean(article.explained.title), href=f'#a{article.number}')} "
             f"{element('small', counted(len(article.explained.statements)))}",
         )
         for article in articles
@@ -45,11 +45,6 @@ class _Article:
 
     explained: Explained
     number: int
-
-    @property
-    def title(self) -> str:
-        article = self.explained.article
-        return article.title or article.url or article.path or "Untitled"
 
     def html(self) -> str:
         """Head, paragraphs, table."""
@@ -72,7 +67,7 @@ class _Article:
         )
         return element(
             "header",
-            element("h1", link(article.url, self.title))
+            element("h1", link(article.url, self.explained.title))
             + element("p", clean(" · ".join(filter(None, known))), class_="known")
             + element("ul", legend, class_="legend", aria_label="Legend"),
         )

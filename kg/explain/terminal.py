@@ -38,8 +38,9 @@ def head(explained: Explained) -> Text:
     """What the article is, what read it, and what the brackets mean."""
     article, found = explained.article, explained.statements
     known = (article.publisher, str(article.published or ""), article.path, explained.extractor, counted(len(found)))
-    title = plain(article.title or article.url or article.id or "Untitled")
-    return Text.assemble((title, "bold"), "\n", (plain(" · ".join(filter(None, known))), "dim"), "\n", legend())
+    return Text.assemble(
+        (plain(explained.title), "bold"), "\n", (plain(" · ".join(filter(None, known))), "dim"), "\n", legend()
+    )
 
 
 def counted(statements: int) -> str:
