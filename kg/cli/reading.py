@@ -88,7 +88,7 @@ def remove(
     from kg.load import Library
 
     with Library.open(db, create=False) as library:
-        for iri in [library.find(article) for article in articles]:
+        for iri in dict.fromkeys([library.find(article) for article in articles]):
             library.remove(iri)
             messages.print(f"removed {iri.value}", markup=False)
 
