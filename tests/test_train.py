@@ -303,7 +303,25 @@ def test_the_conjunction_is_dropped_on_request() -> None:
     text = "Oakden says that rain helps."
     given = candidate(text, "says", "Oakden", "that rain helps.")
     assert read(text, given)[0].contents[0].of(text) == "that rain helps"
-    assert read(text, given, that=False)[0].contents[0].of(text) == "rain helps"
+    assert read(text, given, polnear=False)[0].contents[0].of(text) == "rain helps"
+
+
+def test_asides_are_dropped_on_request() -> None:
+    text = "After the meeting, Oakden said: “Rain always helps the fields.” She was told to go home."
+    said = candidate(text, "said", "Oakden", "After the meeting", "“Rain always helps the fields.”")
+    told = candidate(text, "was told", None, "She", "to go home")
+
+    def words(polnear: bool) -> list[list[str]]:
+        return [[piece.of(text) for piece in found.contents] for found in read(text, said, told, polnear=polnear)]
+
+    assert words(True) == [["After the meeting", "“Rain always helps the fields.”"], ["She", "to go home"]]
+    assert words(False) == [["“Rain always helps the fields.”"], ["to go home"]]
+
+
+def test_each_paragraph_of_a_content_is_a_piece() -> None:
+    text = "Oakden said: “Rain helps.\n\n“It always did.”"
+    (found,) = read(text, candidate(text, "said", "Oakden", "“Rain helps.\n\n“It always did.”"))
+    assert [piece.of(text) for piece in found.contents] == ["“Rain helps", "“It always did.”"]
 
 
 def test_wishes_and_acts_are_left_out_on_request() -> None:

@@ -81,7 +81,7 @@ def evaluate_model(arguments: argparse.Namespace) -> None:
     using = tokenizer(arguments.tokenizer or packaged())
     score = scorer(arguments.scorer)
     options = evaluate(model, using, arguments.polnear, score, Options(), tune=True)
-    options = replace(options, that=False, attitudes=False)
+    options = replace(options, polnear=False, attitudes=False)
     evaluate(model, using, arguments.gold, score, options, tune=False)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from kg.extract import quotes
@@ -12,6 +13,8 @@ from train.candidate import Candidate
 
 ENDS = " \t\r\n.,;:–—-"
 MARKS = "\"'“”‘’«»„‟`"
+ASIDE = 4
+"""At most so many words beside a quotation are no part of what was said."""
 HARMLESS = ENDS + MARKS
 """What may stand between two pieces of one content without parting them."""
 
@@ -22,14 +25,15 @@ class Options:
 
     `threshold` is the least score of a statement; `overlap` how much of its content a likelier one may share; `quote`
     the share of a quotation from which on a piece within it means the whole; `merge` joins pieces with nothing but
-    marks between them; `that` keeps the word "that" at the head of a content; `attitudes` keeps wishes and feelings.
+    marks between them; `polnear` counts as content what PolNeAR does and readers for the graph do not, the word "that"
+    at its head and asides; `attitudes` keeps reports of wishes and feelings.
     """
 
     threshold: float = 0.3
     overlap: float = 0.5
     quote: float = 0.3
     merge: bool = False
-    that: bool = True
+    polnear: bool = True
     attitudes: bool = True
 
 
@@ -63,11 +67,34 @@ def statement(text: str, c: Candidate, quoted: list[Quote], options: Options) ->
     pieces = [whole(piece, quoted, options.quote) for piece in c.contents]
     if options.merge:
         pieces = merged(text, pieces)
-    trimmed = [trim(text, p if options.that else without_that(text, p)) for p in pieces]
-    contents = tuple(p for p in trimmed if p)
+    pieces = [part for piece in pieces for part in paragraphs(text, piece)]
+    if not options.polnear:
+        pieces = without_asides(text, [without_that(text, p) for p in pieces], quoted)
+    contents = tuple(p for p in (trim(text, piece) for piece in pieces) if p)
     if not contents:
         return None
     return Found(kind(text, contents, quoted), contents, nearest(c.sources, c.cue), c.cue, c.score)
+
+
+def paragraphs(text: str, piece: Span) -> list[Span]:
+    """The parts of a piece that lie in different lines, which are pieces of their own."""
+    lines = re.finditer(r"[^\r\n]+", text[piece.start : piece.end])
+    return [Span(piece.start + line.start(), piece.start + line.end()) for line in lines if line.group().strip()]
+
+
+def without_asides(text: str, pieces: list[Span], quoted: list[Quote]) -> list[Span]:
+    """The pieces without those of a few words beside longer ones: outside the quotation if there is one, or pronouns.
+
+    "After the match" of "After the match, he said: …", "she" of "she was told to go" were not said.
+    """
+
+    def is_aside(piece: Span) -> bool:
+        words = len(piece.of(text).split())
+        limit = ASIDE if any_quoted and not any(q.outer.overlaps(piece) for q in quoted) else 1
+        return words <= limit
+
+    any_quoted = any(q.outer.overlaps(piece) for piece in pieces for q in quoted)
+    return [piece for piece in pieces if not is_aside(piece)] or pieces
 
 
 def whole(piece: Span, quoted: list[Quote], share: float) -> Span:
