@@ -9,6 +9,7 @@ import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from itertools import chain, islice
 from typing import cast
 
@@ -46,10 +47,21 @@ def evidence_of_all(
     with ProcessPoolExecutor(processes, mp_context=spawning, initializer=_end_with_parent) as pool:
         waiting: deque[tuple[Article, Future[bytes]]] = deque()
         for article in chain(first, given):
-            waiting.append((article, pool.submit(_packed, article, extractor, base)))
+            with _starting():
+                waiting.append((article, pool.submit(_packed, article, extractor, base)))
             if len(waiting) > 4 * processes:
                 yield _unpacked(*waiting.popleft())
         yield from (_unpacked(*each) for each in waiting)
+
+
+@contextmanager
+def _starting() -> Iterator[None]:
+    """While a process may be started, Ctrl-C waits: a new one inherits that, until it is ready to leave it alone."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _end_with_parent() -> None:
@@ -58,6 +70,7 @@ def _end_with_parent() -> None:
     Ctrl-C reaches every process of a terminal, and it is the parent's to handle.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGINT])
     threading.Thread(target=_await_end_of_parent, daemon=True).start()
 
 

@@ -21,7 +21,7 @@ from kg.errors import ArchiveError
 from kg.model import PIECES, Span
 from kg.store import ReadStore
 from kg.validate.graph import NONE, Graph, Node, node, written
-from kg.vocab import QUOTH, read_span
+from kg.vocab import MENTION, QUOTH, read_mention, read_span
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,10 +151,10 @@ class _Evidence:
 
     def _find(self, iri: str) -> Span | str:
         try:
-            sha256, place = read_span(iri)
+            whose, place = read_mention(iri) if MENTION.fullmatch(iri) else read_span(iri)
         except ValueError as error:
             return str(error)
-        if sha256 != self.sha256:
+        if whose not in (self.sha256, _iri(self.article)):
             return f"{iri} lies in another text than the article's, which has the hash {self.sha256}"
         if place.end > len(self.text):
             return f"{iri} ends beyond the text, which has {len(self.text)} characters"

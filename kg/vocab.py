@@ -5,6 +5,7 @@ Instances hang below a base, chosen when a graph is made ("http://localhost:8000
     {base}article/{hash16}                      hash of the article's key (URL, id or text hash)
     {base}statement/{hash16}                    hash of the article, the words and their occurrence
     {base}statement/{hash16}#figure={s},{e}     a figure in it, at characters [s, e) of the text
+    {base}article/{hash16}#char={s},{e}         a mention in the article, at characters [s, e) of its text
     {base}text/{sha256}#char={s},{e}            a span of an archived text (RFC 5147); the text without fragment
     {base}chain/{hash16}                        one article's coreference chain
     {base}actor/{slug}-{hash}                   a person, organisation, group or document
@@ -163,6 +164,10 @@ class Iris:
         """Characters [start, end) of the archived text, as RFC 5147 writes them."""
         return NamedNode(f"{self.base}text/{sha256}#char={span.start},{span.end}")
 
+    def mention(self, article: NamedNode, span: Span) -> NamedNode:
+        """The mention at `span` of the article's text; of the article, since another may print the same text."""
+        return NamedNode(f"{article.value}#char={span.start},{span.end}")
+
     def chain(self, article: NamedNode, type: str, first: Span) -> NamedNode:
         """The coreference chain of this type whose first mention stands at `first`."""
         where = f"{first.start},{first.end}"
@@ -187,6 +192,17 @@ class Iris:
 
 SPAN: Final = re.compile(r"(?P<text>.*/text/(?P<sha256>[0-9a-f]{64}))#char=(?P<start>\d+),(?P<end>\d+)")
 """What the IRI of a span looks like."""
+
+MENTION: Final = re.compile(r"(?P<article>.*/article/[0-9a-f]{16})#char=(?P<start>\d+),(?P<end>\d+)")
+"""What the IRI of a mention looks like."""
+
+
+def read_mention(iri: str) -> tuple[str, Span]:
+    """The article's IRI and the span that a mention's IRI names; raises ValueError for any other IRI."""
+    found = MENTION.fullmatch(iri)
+    if not found:
+        raise ValueError(f"not the IRI of a mention: {iri}")
+    return found["article"], Span(int(found["start"]), int(found["end"]))
 
 
 def read_span(iri: str) -> tuple[str, Span]:

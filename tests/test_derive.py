@@ -147,3 +147,12 @@ def test_a_place_is_one_under_all_its_names() -> None:
     assert place == IRIS.geonames_place(703448)
     names = {q.object.value for q in store.quads(subject=place) if q.predicate in (RDFS.label, SKOS.altLabel)}  # type: ignore[arg-type, union-attr]
     assert names == {"Kyiv", "Kiev"}
+
+
+def test_the_same_text_in_two_outlets_has_mentions_of_its_own() -> None:
+    store = MemoryStore()
+    assert annotated("a", *VERSIONS[1]).article.text == annotated("b", *VERSIONS[1]).article.text
+    put(store, "a", 1)
+    put(store, "b", 1)
+    triples = [(quad.subject, quad.predicate, quad.object) for quad in store.quads()]
+    assert len(triples) == len(set(triples))

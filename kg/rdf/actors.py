@@ -15,7 +15,7 @@ from kg.rdf.article import Pair
 from kg.rdf.classes import ACTORS, SUPERCLASSES, TYPES
 from kg.rdf.graph import Values, by_subject
 from kg.rdf.literals import decimal, integer, text
-from kg.vocab import GEO, QUOTH, RDF, RDFS, SKOS, Iris, Term, read_span
+from kg.vocab import GEO, QUOTH, RDF, RDFS, SKOS, Iris, Term, read_mention, read_span
 
 POINTERS = {
     QUOTH.sourceMention: QUOTH.saidBy,
@@ -55,7 +55,7 @@ def _mention_spans(subjects: Values, denoted: Mapping[NamedNode, NamedNode]) -> 
     """Where actors and places are mentioned; documents are not what a statement is about."""
     documents = {s for s, v in subjects.items() if QUOTH.Document in v[QUOTH.chainType]}
     found = (
-        (read_span(mention.value)[1], actor)
+        (read_mention(mention.value)[1], actor)
         for mention, actor in denoted.items()
         if subjects[mention][QUOTH.inChain][0] not in documents
     )

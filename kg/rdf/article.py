@@ -49,7 +49,7 @@ class _Evidence:
             chain = self._chain(entity)
             yield chain, self._about_chain(entity)
             for mention in entity.mentions:
-                yield self._span(mention), ((RDF.type, QUOTH.Mention), (QUOTH.inChain, chain))
+                yield self._mention(mention), ((RDF.type, QUOTH.Mention), (QUOTH.inChain, chain))
         for statement in self.statements:
             iri = self.names[statement.id]
             yield iri, self._about_statement(statement)
@@ -64,6 +64,9 @@ class _Evidence:
             names[statement.id] = self.iris.statement(self.iri, words, seen[words])
             seen[words] += 1
         return names
+
+    def _mention(self, span: Span) -> NamedNode:
+        return self.iris.mention(self.iri, span)
 
     def _span(self, span: Span) -> NamedNode:
         return self.iris.span(self.article.sha256, span)
@@ -151,7 +154,7 @@ class _Evidence:
         for predicate, ids in roles.items():
             for id in filter(None, ids):
                 near = statement.source if predicate == QUOTH.sourceMention else None
-                yield predicate, self._span(nearest(self.entities[id].mentions, near, statement.content[0]))
+                yield predicate, self._mention(nearest(self.entities[id].mentions, near, statement.content[0]))
 
     def _when(self, said: SaidDate | None) -> Iterator[Pair]:
         if said is None:
