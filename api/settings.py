@@ -46,7 +46,9 @@ class Settings:
             if not getattr(self, name) > 0:
                 raise InputError(f"the setting {name} is {getattr(self, name)}; give a number above 0")
         if self.page_size > self.max_page_size:
-            raise InputError(f"page_size ({self.page_size}) is above max_page_size ({self.max_page_size})")
+            raise InputError(
+                f"QUOTH_PAGE_SIZE ({self.page_size}) is above QUOTH_MAX_PAGE_SIZE ({self.max_page_size}); lower it too"
+            )
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ, **given: Any) -> Self:

@@ -22,6 +22,7 @@ from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 from kg import derive, imports, rdf, refused
 from kg.derive import Change
 from kg.errors import ArchiveError, NotFound, StoreError, StoreMissing, ValidationFailed
+from kg.extract import extractor_named
 from kg.imports import Imported
 from kg.model import AnnotatedArticle, Article
 from kg.parallel import evidence_of_all
@@ -193,6 +194,7 @@ class Library:
 
     def _read(self, articles: Iterable[Article], extractor: str, processes: int | None) -> Iterator[Outcome]:
         """Read the articles by so many processes, by default on all cores, and store each."""
+        extractor_named(extractor)  # refused before anything is read, also where nothing has to be
         processes = os.cpu_count() or 1 if processes is None else processes
         for article, evidence in evidence_of_all(articles, extractor, self.store.base, processes):
             yield self._put(article, evidence)

@@ -39,7 +39,7 @@ def test_what_is_given_wins_over_the_environment() -> None:
         ("QUOTH_SPARQL_TIMEOUT", "-1", "sparql_timeout is -1"),
         ("QUOTH_SPARQL_TIMEOUT", "nan", "sparql_timeout is nan"),
         ("QUOTH_TEXTS", "maybe", 'QUOTH_TEXTS is "maybe"; give yes or no'),
-        ("QUOTH_PAGE_SIZE", "9999", "above max_page_size"),
+        ("QUOTH_PAGE_SIZE", "9999", "above QUOTH_MAX_PAGE_SIZE"),
     ],
 )
 def test_a_malformed_setting_is_named(name: str, value: str, message: str) -> None:

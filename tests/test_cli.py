@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from api.command import main
+from kg import __version__
 from kg.cli.app import output
 from kg.store.folder import Folder
 
@@ -221,12 +222,21 @@ def test_a_second_writer_is_told_who_holds_the_store(filled: Quoth) -> None:
     assert filled("add", ARTICLES / "leaked-letter.txt")[0] == 0
 
 
-def test_debug_shows_the_traceback(quoth: Quoth, monkeypatch: pytest.MonkeyPatch) -> None:
-    from kg.errors import StoreMissing
+def test_debug_shows_the_traceback_too(quoth: Quoth) -> None:
+    code, _, err = quoth("--debug", "said")
+    assert code == 7
+    assert "Traceback" in err
+    assert err.splitlines()[-1].startswith("quoth: there is no store")
 
-    monkeypatch.setattr(sys, "argv", ["quoth", "--debug", "said"])
-    with pytest.raises(StoreMissing):
-        main()
+
+def test_the_version_is_told(quoth: Quoth) -> None:
+    assert quoth("--version")[:2] == (0, f"{__version__}\n")
+
+
+def test_an_unknown_extractor_is_refused_also_where_nothing_is_new(filled: Quoth) -> None:
+    code, _, err = filled("add", ARTICLES / "harbour-strike.txt", "--extractor", "oracle")
+    assert code == 3
+    assert "oracle" in err
 
 
 def test_export_and_import_give_the_same_dataset(filled: Quoth, tmp_path: Path) -> None:

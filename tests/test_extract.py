@@ -154,6 +154,21 @@ def test_the_source_is_the_whole_noun_phrase() -> None:
     assert speaker(article, statement) == "Leo Marten"
 
 
+@pytest.mark.parametrize(
+    "text", ["Brandt said it was late.", "Brandt warned of floods.", "Brandt, the mayor, said it was late."]
+)
+def test_a_name_that_stands_once_and_first_is_a_name(text: str) -> None:
+    article, statement = only(text)
+    assert speaker(article, statement) == "Brandt"
+
+
+def test_a_quotation_that_one_cue_introduces_is_not_given_to_the_next() -> None:
+    assert lines("Protesters shouted: “Go home!” A report by the agency says prices rose by 12 percent.") == [
+        ("Protesters", "Go home!", D),
+        ("A report by the agency", "prices rose by 12 percent", I),
+    ]
+
+
 def test_a_surname_means_the_person_named_in_full() -> None:
     assert lines("Ana Brandt came late. Brandt said that she was tired.")[0][0] == "Ana Brandt"
 

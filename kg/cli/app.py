@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import traceback
 from pathlib import Path
 from typing import Annotated
 
@@ -45,19 +46,22 @@ output = Console(highlight=False, soft_wrap=False)
 messages = Console(stderr=True, highlight=False, soft_wrap=True)
 
 
+def _print_version(asked: bool) -> None:
+    if asked:
+        typer.echo(__version__)
+        raise typer.Exit
+
+
 @app.callback()
 def options(
     debug: Annotated[bool, typer.Option("--debug", envvar="QUOTH_DEBUG", help="Show tracebacks.")] = False,
+    show_version: Annotated[
+        bool, typer.Option("--version", help="Print the version.", callback=_print_version, is_eager=True)
+    ] = False,
 ) -> None:
     """Who said what, where it was printed, and how we know."""
     if debug:
         os.environ["QUOTH_DEBUG"] = "1"
-
-
-@app.command()
-def version() -> None:
-    """Print the version."""
-    typer.echo(__version__)
 
 
 def complain(error: Exception | str) -> None:
@@ -87,6 +91,6 @@ def run() -> None:
 
 def _end(error: BaseException, line: str, code: int) -> None:
     if os.environ.get("QUOTH_DEBUG"):
-        raise error
+        traceback.print_exception(error)
     complain(" ".join(line.split()))
     raise SystemExit(code) from None

@@ -25,7 +25,7 @@ Day = Annotated[dt.datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="
 
 
 @app.command(
-    epilog="Examples:  quoth said --by navalny --about mobilization --since 2022-09-01 --kind direct  ·  "
+    epilog="Examples:  quoth said --by volkov --about mobilization --since 2022-09-01 --kind direct  ·  "
     "quoth said --act denies --context  ·  quoth said --by unresolved --json"
 )
 def said(

@@ -28,7 +28,7 @@ app.add_typer(quarantine)
 FORMATS = {".ttl": RdfFormat.TURTLE, ".trig": RdfFormat.TRIG, ".nq": RdfFormat.N_QUADS, ".nt": RdfFormat.N_TRIPLES}
 
 
-@app.command(epilog="Examples:  quoth validate  ·  quoth validate export/*.ttl --report report.ttl")
+@app.command(epilog="Examples:  quoth validate  ·  quoth validate dataset/dataset.trig --report report.ttl")
 def validate(
     files: Annotated[
         list[Path] | None, typer.Argument(help="Turtle, TriG or N-Quads files; none for the store.", show_default=False)

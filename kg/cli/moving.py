@@ -10,6 +10,7 @@ import typer
 
 from kg.cli.app import DEFAULT_DB, Db, app, complain, messages
 from kg.cli.progress import bar
+from kg.cli.show import counted
 from kg.errors import StoreMissing
 from kg.export import export as write_dataset
 from kg.imports import base_of
@@ -46,8 +47,8 @@ def export(
     for warning in done.warnings:
         complain(f"warning: {warning}")
     messages.print(
-        f"{out}: {len(done.files):,} files, {done.articles:,} articles, {done.statements:,} statements, "
-        f"{done.triples:,} triples",
+        f"{out}: {counted(len(done.files), 'file')}, {counted(done.articles, 'article')}, "
+        f"{counted(done.statements, 'statement')}, {counted(done.triples, 'triple')}",
         markup=False,
     )
 
@@ -66,7 +67,10 @@ def bring(
 
     with Library.open(db, base or _base(db, files[0])) as library:
         done = library.bring(files)
-    messages.print(f"{done.articles:,} articles ({done.replaced:,} replaced), {done.statements:,} statements")
+    messages.print(
+        f"{counted(done.articles, 'article')}, {done.replaced:,} of them there before; "
+        f"{counted(done.statements, 'statement')}"
+    )
 
 
 def _base(db: Path, dataset: Path) -> str | None:

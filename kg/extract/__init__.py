@@ -13,8 +13,13 @@ EXTRACTORS: Final[dict[str, Callable[[Article], AnnotatedArticle]]] = {"rules": 
 """The extractors by name: pure functions of the article, safe to run in worker processes."""
 
 
+def extractor_named(name: str) -> Callable[[Article], AnnotatedArticle]:
+    """The extractor of this name; raises InputError if there is none."""
+    if name not in EXTRACTORS:
+        raise InputError(f"no extractor is called {name!r}; there are: {', '.join(sorted(EXTRACTORS))}")
+    return EXTRACTORS[name]
+
+
 def extract(article: Article, extractor: str = "rules") -> AnnotatedArticle:
     """Who says what in an article, as the named extractor reads it; raises InputError for an unknown name."""
-    if extractor not in EXTRACTORS:
-        raise InputError(f"no extractor is called {extractor!r}; there are: {', '.join(sorted(EXTRACTORS))}")
-    return EXTRACTORS[extractor](article)
+    return extractor_named(extractor)(article)

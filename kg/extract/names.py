@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from kg.extract import places
+from kg.extract.cues import is_reporting_form
 from kg.extract.lexicon import (
     DEMONYMS,
     DETERMINERS,
@@ -169,10 +170,21 @@ def read(tokens: Tokens, start: int, end: int, lower: set[str], sure: set[str]) 
         return
     described = description_before(tokens, start)
     kind = typed(tokens, start, end, titled or described in ROLES, described)
-    doubtful = tokens[start].text not in sure or tokens[start].lower in lower
+    unseen = tokens[start].text not in sure and not acts(tokens, end)
+    doubtful = unseen or tokens[start].lower in lower
     if kind is None and end - start == 1 and initial(tokens, start) and doubtful:
         return
     yield named(tokens, start, end, kind, titled or described in ROLES, described)
+
+
+def acts(tokens: Tokens, at: int) -> bool:
+    """Whether a verb or an apposition follows a sentence's first word, as a name: "Lee said", "Lee, the …"."""
+    following = [token.lower for token in tokens[at : at + 2]]
+    return following[:1] != [] and (
+        following[0] in VERBS
+        or is_reporting_form(following[0])
+        or (following[0] == "," and following[-1] in DETERMINERS and following[-1] != "that")
+    )
 
 
 def named(

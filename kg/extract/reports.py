@@ -80,10 +80,17 @@ class SentenceReader:
             if words:
                 found.append(self.report(cue, words))
                 self.last_source = words.source or self.last_source
-                floor = floor if self.is_word(words.source, ("who", "which")) else cue.last
+                floor = floor if self.is_word(words.source, ("who", "which")) else self.taken(cue, words)
         if not found and (named := colon(self.tokens, self.number)):
             found.append(named)
         return sorted((r for r in found if not self.own_thought(r, found)), key=lambda r: r.pieces[0])
+
+    def taken(self, cue: Cue, found: Found) -> int:
+        """Where what a cue leaves to later ones begins: behind it, and behind the quotation that it introduces."""
+        if found.rule != "said-quote":
+            return cue.last
+        end = found.pieces[-1].end
+        return next((at for at, token in enumerate(self.tokens) if token.start >= end), cue.last)
 
     def report(self, cue: Cue, found: Found) -> Report:
         """What was found at a cue, as a report."""
