@@ -8,7 +8,7 @@ import pytest
 
 from kg.model import Span, StatementKind
 from train.augment import CHANGES, augmented, other_marks, other_names
-from train.calibration import binned, calibration_error
+from train.calibration import binned, calibrated, calibration_error, probability
 from train.candidate import Candidate
 from train.data import Example, read_polnear
 from train.decode import arguments, cues
@@ -351,3 +351,14 @@ def test_calibration_error_weighs_each_tenth_by_its_count() -> None:
     assert [(round(s, 2), round(r, 2), n) for s, r, n in binned(judged)] == [(0.5, 0.0, 1), (0.92, 0.8, 5)]
     assert calibration_error(judged) == pytest.approx((0.5 + 5 * 0.12) / 6)
     assert calibration_error([]) == 0.0
+
+
+def test_scores_are_read_by_what_they_meant_before() -> None:
+    judged = [(0.2, False), (0.4, True), (0.6, False), (0.8, True), (1.0, True)]
+    points = calibrated(judged)
+    assert points == [(0.2, 0.0), (0.5, 0.5), (0.9, 1.0)]
+    assert probability(0.1, points) == 0.0
+    assert probability(0.5, points) == pytest.approx(0.5)
+    assert probability(0.35, points) == pytest.approx(0.25)
+    assert probability(1.0, points) == 1.0
+    assert calibration_error([(probability(s, points), right) for s, right in judged]) < calibration_error(judged)

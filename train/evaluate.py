@@ -10,7 +10,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from train.calibration import Judged, binned, calibration_error
+from train.calibration import Judged, binned, calibrated, calibration_error, probability
 from train.candidate import Candidate
 from train.predict import candidates
 from train.report import say
@@ -106,6 +106,9 @@ def evaluate(model: Runtime, using: Any, folder: Path, score: ModuleType, option
         options = tuned(score, gold[::2], read, options)
         say(f"threshold {options.threshold}, tuned on one half of {folder}")
         say(f"the other half   {line(scores(score, gold[1::2], read, options))}")
+        points = calibrated(judged(score, gold[::2], read, options))
+        meant = [(probability(s, points), right) for s, right in judged(score, gold[1::2], read, options)]
+        say(f"calibration error of the other half, scores read by the first: {calibration_error(meant):.3f}")
     say(f"all of {folder}   {line(scores(score, gold, read, options))}")
     right = judged(score, gold, read, options)
     table = "  ".join(f"{mean:.2f}→{share:.2f} ({count})" for mean, share, count in binned(right))

@@ -30,7 +30,7 @@ FALSE_CUES = 4
 class Recipe:
     """How to train. Rates are reached after the warm-up and fall to zero linearly."""
 
-    epochs: int = 4
+    epochs: int = 5
     window: int = 256
     batch: int = 8
     encoder_rate: float = 2e-4

@@ -59,6 +59,8 @@ class OnnxRuntime:
 
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
+        # Threads that spin while they wait take the cores from whatever else runs.
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         self.encoder = onnxruntime.InferenceSession(folder / ENCODER, options, providers=["CPUExecutionProvider"])
         self.head = onnxruntime.InferenceSession(folder / ARGUMENTS, options, providers=["CPUExecutionProvider"])
         description = json.loads((folder / DESCRIPTION).read_text(encoding="utf-8"))
