@@ -8,6 +8,7 @@ import pytest
 
 from kg.model import Span, StatementKind
 from train.augment import CHANGES, augmented, other_marks, other_names
+from train.bootstrap import f1, interval
 from train.calibration import binned, calibrated, calibration_error, probability
 from train.candidate import Candidate
 from train.data import Example, read_polnear
@@ -362,3 +363,15 @@ def test_scores_are_read_by_what_they_meant_before() -> None:
     assert probability(0.35, points) == pytest.approx(0.25)
     assert probability(1.0, points) == 1.0
     assert calibration_error([(probability(s, points), right) for s, right in judged]) < calibration_error(judged)
+
+
+def test_intervals_hold_the_score_and_narrow_with_more_articles() -> None:
+    few = [(8, 10, 10), (2, 10, 12), (5, 5, 6)]
+    assert f1(few) == pytest.approx(30 / 53)
+    assert f1([(0, 0, 0)]) == 0.0
+    low, high = interval(few)
+    assert low < f1(few) < high
+    assert interval(few) == (low, high)
+    narrow = interval(few * 20)
+    assert low < narrow[0] < f1(few) < narrow[1] < high
+    assert interval([(3, 4, 5)]) == (f1([(3, 4, 5)]),) * 2

@@ -10,6 +10,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from train.bootstrap import Counts, interval
 from train.calibration import Judged, binned, calibrated, calibration_error, probability
 from train.candidate import Candidate
 from train.predict import candidates
@@ -81,6 +82,16 @@ def tuned(score: ModuleType, gold: list[Gold], read: Read, options: Options) -> 
     return replace(options, threshold=max(THRESHOLDS, key=worth))
 
 
+def counts(score: ModuleType, gold: list[Gold], read: Read, options: Options, name: str) -> list[Counts]:
+    """The counts behind the figure `name`, "content" or "attributed", article by article."""
+    printed = records(gold, read, options)
+    missed = {"content": [[0, 1]], "source": [], "cue": []}
+    # The scorer leaves a figure out where nothing is annotated: one missed statement more keeps it in.
+    spare: Gold = ("", "x", [missed], None)
+    rows = [score.score([article, spare], printed)[0][name] for article in gold]
+    return [(round(row["p"] * row["pred"]), row["pred"], row["gold"] - 1) for row in rows]
+
+
 def judged(score: ModuleType, gold: list[Gold], read: Read, options: Options) -> list[Judged]:
     """Each statement's score, and whether it shares at least half of its content with an annotated one."""
     found = []
@@ -110,6 +121,9 @@ def evaluate(model: Runtime, using: Any, folder: Path, score: ModuleType, option
         meant = [(probability(s, points), right) for s, right in judged(score, gold[1::2], read, options)]
         say(f"calibration error of the other half, scores read by the first: {calibration_error(meant):.3f}")
     say(f"all of {folder}   {line(scores(score, gold, read, options))}")
+    for name in ("content", "attributed"):
+        low, high = interval(counts(score, gold, read, options, name))
+        say(f"95 % interval of {name}: {low:.3f} to {high:.3f}")
     right = judged(score, gold, read, options)
     table = "  ".join(f"{mean:.2f}→{share:.2f} ({count})" for mean, share, count in binned(right))
     say(f"calibration error {calibration_error(right):.3f}: {table}")
