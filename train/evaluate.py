@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib.util
-import json
 import time
 from dataclasses import replace
 from pathlib import Path
@@ -128,8 +127,3 @@ def evaluate(model: Runtime, using: Any, folder: Path, score: ModuleType, option
     table = "  ".join(f"{mean:.2f}→{share:.2f} ({count})" for mean, share, count in binned(right))
     say(f"calibration error {calibration_error(right):.3f}: {table}")
     return options
-
-
-def write(path: Path, found: dict[str, dict[str, Any]]) -> None:
-    """Write records as JSON Lines."""
-    path.write_text("".join(json.dumps(r, ensure_ascii=False) + "\n" for r in found.values()), encoding="utf-8")

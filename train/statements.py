@@ -12,11 +12,8 @@ from kg.model import Span, StatementKind
 from train.candidate import Candidate
 
 ENDS = " \t\r\n.,;:–—-"
-MARKS = "\"'“”‘’«»„‟`"
 ASIDE = 4
 """At most so many words beside a quotation are no part of what was said."""
-HARMLESS = ENDS + MARKS
-"""What may stand between two pieces of one content without parting them."""
 
 
 @dataclass(frozen=True)
@@ -24,15 +21,14 @@ class Options:
     """What is kept and how borders are set.
 
     `threshold` is the least score of a statement; `overlap` how much of its content a likelier one may share; `quote`
-    the share of a quotation from which on a piece within it means the whole; `merge` joins pieces with nothing but
-    marks between them; `polnear` counts as content what PolNeAR does and readers for the graph do not, the word "that"
-    at its head and asides; `attitudes` keeps reports of wishes and feelings.
+    the share of a quotation from which on a piece within it means the whole; `polnear` counts as content what PolNeAR
+    does and readers for the graph do not, the word "that" at its head and asides; `attitudes` keeps reports of wishes
+    and feelings.
     """
 
     threshold: float = 0.3
     overlap: float = 0.5
     quote: float = 0.3
-    merge: bool = False
     polnear: bool = True
     attitudes: bool = True
 
@@ -65,8 +61,6 @@ def statements(text: str, candidates: list[Candidate], options: Options) -> list
 def statement(text: str, c: Candidate, quoted: list[Quote], options: Options) -> Found | None:
     """The candidate with its borders set; None if no content is left."""
     pieces = [whole(piece, quoted, options.quote) for piece in c.contents]
-    if options.merge:
-        pieces = merged(text, pieces)
     pieces = [part for piece in pieces for part in paragraphs(text, piece)]
     if not options.polnear:
         pieces = without_asides(text, [without_that(text, p) for p in pieces], quoted)
@@ -103,18 +97,6 @@ def whole(piece: Span, quoted: list[Quote], share: float) -> Span:
         if quote.outer.holds(piece) and piece.end - piece.start >= share * (quote.outer.end - quote.outer.start):
             return quote.outer
     return piece
-
-
-def merged(text: str, pieces: list[Span]) -> list[Span]:
-    """The pieces in text order, those with nothing but marks and white space of one line between them made one."""
-    joined: list[Span] = []
-    for piece in sorted(pieces):
-        between = text[joined[-1].end : piece.start] if joined else "x"
-        if not between.strip(HARMLESS) and "\n" not in between:
-            joined[-1] = Span(joined[-1].start, max(joined[-1].end, piece.end))
-        else:
-            joined.append(piece)
-    return joined
 
 
 def without_that(text: str, piece: Span) -> Span:
