@@ -25,7 +25,7 @@ from kg.errors import ArchiveError, NotFound, StoreError, StoreMissing, Validati
 from kg.extract import extractor_named
 from kg.imports import Imported
 from kg.model import AnnotatedArticle, Article
-from kg.parallel import evidence_of_all
+from kg.parallel import Failed, evidence_of_all
 from kg.resources import folder as resource
 from kg.sources import metadata_from
 from kg.store import WriteStore
@@ -196,8 +196,14 @@ class Library:
         """Read the articles by so many processes, by default on all cores, and store each."""
         extractor_named(extractor)  # refused before anything is read, also where nothing has to be
         processes = os.cpu_count() or 1 if processes is None else processes
-        for article, evidence in evidence_of_all(articles, extractor, self.store.base, processes):
-            yield self._put(article, evidence)
+        for article, found in evidence_of_all(articles, extractor, self.store.base, processes):
+            yield self._unread(article, found) if isinstance(found, Failed) else self._put(article, found)
+
+    def _unread(self, article: Article, failed: Failed) -> Outcome:
+        """An article on which the extractor broke waits in quarantine, with the traceback."""
+        iri = self.iris.article(article.key)
+        self.folder.quarantine.put(refused.record(article, iri, [failed.reason], failed.trace))
+        return Outcome(article, iri, Fate.REFUSED, reason=failed.reason)
 
     def _without_known(self, articles: Iterable[Article], unchanged: list[Outcome]) -> Iterator[Article]:
         for article in articles:

@@ -11,14 +11,17 @@ from pyoxigraph import NamedNode
 from kg.model import Article
 
 
-def record(article: Article, iri: NamedNode, reasons: list[str], w3c_report: str) -> dict[str, Any]:
-    """What quarantine keeps: the article with all that is known of it, and why it was refused."""
+def record(article: Article, iri: NamedNode, reasons: list[str], details: str) -> dict[str, Any]:
+    """What quarantine keeps: the article with all that is known of it, and why it was refused.
+
+    `details` is the W3C validation report as Turtle, or a traceback.
+    """
     return {
         "id": iri.value.rpartition("/")[2],
         "iri": iri.value,
         "where": article.path or article.key,
         "reasons": reasons,
-        "w3c_report": w3c_report,
+        "details": details,
         "article": {key: value for key, value in asdict(article).items() if value},
     }
 

@@ -196,7 +196,7 @@ def test_stopped_by_ctrl_c_it_says_so(quoth: Quoth) -> None:
 
 def test_a_refused_article_is_shown_and_dropped(filled: Quoth) -> None:
     id = "0123456789abcdef"
-    record = {"id": id, "iri": "https://example.org/a", "where": "a.txt", "reasons": ["no title"], "w3c_report": ""}
+    record = {"id": id, "iri": "https://example.org/a", "where": "a.txt", "reasons": ["no title"], "details": ""}
     Folder.open(os.environ["QUOTH_DB"]).quarantine.put(record)
     assert "no title" in filled("quarantine", "list")[1]
     assert "a.txt" in filled("quarantine", "show", id)[1]

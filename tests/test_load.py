@@ -11,8 +11,9 @@ from kg import load, rdf, read, refused
 from kg.answers import Filters
 from kg.errors import ArchiveError, NotFound, StoreError, StoreMissing
 from kg.export import export
+from kg.extract import EXTRACTORS
 from kg.load import Fate, Library
-from kg.model import Article
+from kg.model import AnnotatedArticle, Article
 from kg.parallel import evidence
 from kg.store.folder import Folder
 from kg.validate import Report, Validator
@@ -141,7 +142,7 @@ def test_a_refused_article_waits_in_quarantine_and_the_others_go_on(
     (record,) = folder.quarantine.list()
     assert record["article"]["url"] == ARTICLE.url
     assert any("title" in reason for reason in record["reasons"])
-    assert "sh:ValidationReport" in record["w3c_report"] or "conforms" in record["w3c_report"]
+    assert "sh:ValidationReport" in record["details"] or "conforms" in record["w3c_report"]
     assert ARTICLE.sha256 not in folder.texts
     with folder.reader() as store:
         assert not read.statements(store, Filters(article="https://example.org/a")).items
@@ -252,3 +253,27 @@ def test_many_articles_are_read_by_several_processes_in_order(tmp_path: Path) ->
     with Library.open(tmp_path / "one") as library:
         list(library.add(articles, processes=1))
     assert content(tmp_path / "one") == content(tmp_path / "two")
+
+
+@pytest.mark.parametrize("count", [3, 12])
+def test_an_article_that_breaks_the_extractor_waits_and_the_others_go_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, count: int
+) -> None:
+    def breaking(article: Article) -> AnnotatedArticle:
+        if article.id == "broken":
+            raise KeyError(article.id)
+        return sound(article)
+
+    sound = EXTRACTORS["rules"]
+    monkeypatch.setitem(EXTRACTORS, "rules", breaking)
+    articles = [Article("Mayor Ilse Marand said it rained.\n", id=id) for id in ("broken", *map(str, range(count - 1)))]
+    with Library.open(tmp_path / "db") as library:
+        fates = [outcome.fate for outcome in library.add(articles, processes=1)]
+    assert fates == [Fate.REFUSED] + [Fate.ADDED] * (count - 1)
+    (record,) = Folder.open(tmp_path / "db").quarantine.list()
+    assert record["reasons"] == ["the extractor broke on it: KeyError: 'broken'"]
+    assert "in breaking" in record["details"]
+
+    monkeypatch.setitem(EXTRACTORS, "rules", sound)
+    with Library.open(tmp_path / "db") as library:
+        assert [outcome.fate for outcome in library.retry()] == [Fate.ADDED]

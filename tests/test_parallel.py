@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+from pathlib import Path
 
 READER = """
 from itertools import count
@@ -40,3 +41,29 @@ def test_ctrl_c_is_left_to_the_one_that_started_them() -> None:
         _, complaints = reader.communicate(timeout=60)
     assert complaints.count(b"Traceback") == 1
     assert b"SpawnProcess" not in complaints
+
+
+BREAKING = """
+from kg.extract import EXTRACTORS
+from kg.model import Article
+from kg.parallel import Failed, evidence_of_all
+
+def broken(article):
+    raise ValueError("no such luck")
+
+# Run again in every process that is started, as modules are.
+EXTRACTORS["rules"] = broken
+
+if __name__ == "__main__":
+    articles = [Article("The mayor said it rained.", id=str(number)) for number in range(12)]
+    found = [result for _, result in evidence_of_all(articles, "rules", "http://localhost:8000/id/", 2)]
+    assert all(isinstance(result, Failed) and "in broken" in result.trace for result in found), found
+    print(len(found), found[0].reason)
+"""
+
+
+def test_what_breaks_in_another_process_is_told_with_its_place(tmp_path: Path) -> None:
+    script = tmp_path / "breaking.py"
+    script.write_text(BREAKING, encoding="utf-8")
+    told = subprocess.run([sys.executable, str(script)], capture_output=True, text=True, timeout=60)
+    assert told.stdout == "12 the extractor broke on it: ValueError: no such luck\n", told.stderr

@@ -127,7 +127,7 @@ def show_refused(
 ) -> None:
     """Show why an article was refused, with the whole report."""
     record = Folder.open(db).quarantine.get(id)
-    lines = [record["iri"], record["where"], *record["reasons"], "", record["w3c_report"]]
+    lines = [record["iri"], record["where"], *record["reasons"], "", record["details"]]
     output.print("\n".join(lines), markup=False, soft_wrap=True)
 
 
