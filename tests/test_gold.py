@@ -9,15 +9,14 @@ import hashlib
 import importlib.util
 import sys
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
 import pytest
-from gold_score import Gold, GoldStatement, Score, read_gold
+from gold_files import Gold, GoldStatement, read_gold
 
-from kg.extract import extract
-from kg.model import AnnotatedArticle, Article, Entity, EntityType, Span, Statement, StatementKind
+import kg.scoring
+from kg.model import Article, StatementKind
 from kg.sources import read
 
 ROOT = Path(__file__).parents[1]
@@ -25,10 +24,8 @@ ARTICLES = sorted((ROOT / "tests" / "articles").glob("*.gold.json"))
 TRAINING = sorted((ROOT / "train" / "gold").glob("*.gold.json"))
 SHARED = ROOT.parent / "shared"
 
-# What the rules reach on our own articles (0.936, 0.969, 0.943) less 0.02: these may rise and never fall.
-CONTENT_F1 = 0.916
-DIRECT_RECALL = 0.949
-SPEAKER_AGREEMENT = 0.923
+PINNED = {"content": 0.936, "attributed": 0.936, "speaker": 0.883, "direct": 0.969, "kind": 0.988}
+"""What the rules reach on our own articles: these may rise and never fall."""
 
 TYPES = {"person", "organisation", "group", "document", "unnamed"}
 OPENING, CLOSING = "\"'“‘„«", "\"'“”’»"
@@ -155,45 +152,9 @@ def test_what_is_measured_on_is_told_apart() -> None:
         assert not set(held_back.read_text(encoding="utf-8").split()) & {name(path) for path in TRAINING}
 
 
-def perfect(path: Path) -> AnnotatedArticle:
-    """An article read exactly as its gold file says."""
-    entities, statements = [], []
-    for number, wanted in enumerate(read_gold(path).statements):
-        content = tuple(Span(*piece) for piece in wanted.content)
-        entities.append(Entity(f"e{number}", EntityType.PERSON, wanted.speaker, content))
-        statements.append(Statement(f"s{number}", wanted.kind, content, None, None, f"e{number}", 1.0, "gold"))
-    return AnnotatedArticle(article(path), "gold", tuple(entities), tuple(statements))
-
-
-def score(read_article: Callable[[Path], AnnotatedArticle]) -> Score:
-    total = Score()
-    for path in ARTICLES:
-        total.add(read_article(path), read_gold(path))
-    return total
-
-
-def test_a_perfect_reading_scores_one() -> None:
-    total = score(perfect)
-    assert (total.content_f1, total.direct_recall, total.speaker_agreement) == (1.0, 1.0, 1.0)
-
-
-def test_what_is_missed_invented_or_misattributed_costs() -> None:
-    path = ARTICLES[0]
-    gold, whole = read_gold(path), perfect(path)
-    wanted = sum(not statement.optional for statement in gold.statements)
-    first_direct = next(s for s in whole.statements if s.kind is StatementKind.DIRECT)
-    silent, wrong, invented = Score(), Score(), Score()
-    silent.add(replace(whole, statements=tuple(s for s in whole.statements if s != first_direct)), gold)
-    assert silent.matched == wanted - 1
-    assert silent.direct_recall < 1.0
-    wrong.add(replace(whole, entities=tuple(replace(e, name="Nobody at All") for e in whole.entities)), gold)
-    assert (wrong.matched, wrong.right_speaker) == (wanted, 0)
-    invented.add(replace(whole, statements=(*whole.statements, first_direct)), gold)
-    assert (invented.matched, invented.found) == (wanted, wanted + 1)
-
-
 def test_the_rules_read_our_articles_no_worse_than_before() -> None:
-    total = score(lambda path: extract(article(path), "rules"))
-    assert total.content_f1 >= CONTENT_F1
-    assert total.direct_recall >= DIRECT_RECALL
-    assert total.speaker_agreement >= SPEAKER_AGREEMENT
+    gold = kg.scoring.read_gold([ROOT / "tests" / "articles"])
+    found = kg.scoring.predict(gold, "rules")
+    figures = kg.scoring.score([kg.scoring.compare(each, found.of(each)) for each in gold]).as_json()
+    reached = {name: figures[name]["f1"] for name in PINNED}
+    assert {name: value for name, value in reached.items() if value < PINNED[name]} == {}

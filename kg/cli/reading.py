@@ -115,6 +115,6 @@ def readable(inputs: Iterable[str], overrides: Metadata, unread: list[InputError
 
 @app.command(epilog="Example:  quoth compact")
 def compact(db: Db = DEFAULT_DB) -> None:
-    """Write the store's files anew, in about half the space; worth it after much was added."""
+    """Write the store's files anew, in about three fifths of the space; worth it after much was added."""
     before, after = Folder.open(db).compact()
     messages.print(f"compacted: {before / 1e6:,.1f} MB became {after / 1e6:,.1f} MB")

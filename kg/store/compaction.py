@@ -1,7 +1,7 @@
 """The engine's files written anew in one go.
 
 Quads that came in many small commits lie uncompressed in the engine's upper levels; loaded in bulk they take about
-half the space. The engine's own `optimize` makes them larger instead.
+three fifths of the space. The engine's own `optimize` makes them larger instead.
 """
 
 from __future__ import annotations

@@ -142,7 +142,7 @@ class Folder:
                 raise
 
     def compact(self) -> tuple[int, int]:
-        """Write the engine's files anew, in about half the space; returns their bytes before and after.
+        """Write the engine's files anew, in about three fifths of the space; returns their bytes before and after.
 
         Readers keep what they have and go on. Raises StoreLocked if another process writes, StoreError if it cannot be
         done: the store is then as it was.

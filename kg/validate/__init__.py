@@ -1,6 +1,6 @@
 """The gate: whether a graph meets the shapes of `shapes/`.
 
-    Validator().check(quads)     the compiled checks: about a millisecond an article
+    Validator().check(quads)     the compiled checks: about two milliseconds an article
     reference(quads)             pySHACL, with the W3C report as Turtle: what people see of a refused article
     Validator().check_store(…)   every article of a store
 
