@@ -44,10 +44,10 @@ def learn(arguments: argparse.Namespace) -> None:
     """Train, or go on training, as the command line says."""
     import torch
 
+    from kg.extract.network.tokens import tokenizer
     from train.data import read_polnear
     from train.learn import Recipe, Training
     from train.model import pretrained
-    from train.tokens import tokenizer
 
     torch.set_num_threads(arguments.threads)
     recipe = Recipe(**{field.name: getattr(arguments, field.name) for field in fields(Recipe)})
@@ -72,10 +72,10 @@ def add_evaluate(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 def evaluate_model(arguments: argparse.Namespace) -> None:
     """Say the scores on both sets; the threshold is tuned on half of the first."""
+    from kg.extract.network.runtime import runtime
+    from kg.extract.network.tokens import tokenizer
     from train.evaluate import evaluate, scorer
-    from train.runtime import runtime
     from train.statements import Options
-    from train.tokens import tokenizer
 
     model = runtime(arguments.model, arguments.threads)
     using = tokenizer(arguments.tokenizer or packaged())

@@ -10,12 +10,12 @@ from typing import Any
 import torch
 from torch import Tensor
 
+from kg.extract.network.labels import ROLES, argument_tags, role_tags, token_range
+from kg.extract.network.tokens import END, START, Tokens, tokens
+from kg.extract.network.windows import Window, packed
 from kg.model import Span
 from train.augment import augmented
 from train.data import Attribution, Example
-from train.labels import ROLES, argument_tags, role_tags, token_range
-from train.tokens import END, START, Tokens, tokens
-from train.windows import Window, packed
 
 IGNORED = -100
 

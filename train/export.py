@@ -13,11 +13,11 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from safetensors.torch import load_file
 from torch import Tensor, nn
 
-from train.features import GAPS, QUOTES, SHAPES
-from train.labels import ARGUMENT_TAGS, ROLES
+from kg.extract.network.features import GAPS, QUOTES, SHAPES
+from kg.extract.network.labels import ARGUMENT_TAGS, ROLES
+from kg.extract.network.predict import CONTEXT, WINDOW
+from kg.extract.network.runtime import ARGUMENTS, DESCRIPTION, ENCODER
 from train.model import WIDTH, Model
-from train.predict import CONTEXT, WINDOW
-from train.runtime import ARGUMENTS, DESCRIPTION, ENCODER
 
 OPSET = 18
 FORMAT = 1

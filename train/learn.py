@@ -13,9 +13,9 @@ import torch
 from safetensors.torch import load_file, save_file
 from torch import Tensor
 
+from kg.extract.network.labels import BEGIN, INSIDE, ROLES
 from train.batches import Batch, Labelled, batches, epoch
 from train.data import Example
-from train.labels import BEGIN, INSIDE, ROLES
 from train.loss import argument_loss, role_loss
 from train.model import Model
 from train.report import say

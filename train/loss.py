@@ -6,7 +6,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from train.labels import ARGUMENT_TAGS, may_end, may_follow, may_start
+from kg.extract.network.labels import ARGUMENT_TAGS, may_end, may_follow, may_start
 
 FORBIDDEN = -1e4
 TAGS = range(len(ARGUMENT_TAGS))

@@ -11,8 +11,8 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
-from train.features import GAPS, QUOTES, SHAPES
-from train.labels import ARGUMENT_TAGS, ROLE_TAGS, ROLES
+from kg.extract.network.features import GAPS, QUOTES, SHAPES
+from kg.extract.network.labels import ARGUMENT_TAGS, ROLE_TAGS, ROLES
 
 WIDTH, LAYERS, HEADS, VOCABULARY, POSITIONS = 384, 6, 12, 30522, 512
 VIEW = 192

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 
 from kg.extract import quotes
 from kg.extract.cues import forms
+from kg.extract.network.candidate import Candidate
 from kg.extract.quotes import Quote
 from kg.model import Span, StatementKind
-from train.candidate import Candidate
 
 ENDS = " \t\r\n.,;:–—-"
 ASIDE = 4

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from train.labels import ARGUMENT_TAGS, may_end, may_follow, may_start
+from kg.extract.network.labels import ARGUMENT_TAGS, may_end, may_follow, may_start
 
 FORBIDDEN = np.float32(-1e4)
 TAGS = range(len(ARGUMENT_TAGS))

@@ -6,14 +6,14 @@ from typing import Any
 
 import numpy as np
 
+from kg.extract.network.candidate import Candidate
+from kg.extract.network.decode import arguments, cues
+from kg.extract.network.labels import ROLES
+from kg.extract.network.runtime import Runtime
+from kg.extract.network.tokens import END, START, Tokens, tokens
+from kg.extract.network.viterbi import CONTENT, best_tags, best_tags_with_content, content_probability
+from kg.extract.network.windows import Window, overlapping
 from kg.model import Span
-from train.candidate import Candidate
-from train.decode import arguments, cues
-from train.labels import ROLES
-from train.runtime import Runtime
-from train.tokens import END, START, Tokens, tokens
-from train.viterbi import CONTENT, best_tags, best_tags_with_content, content_probability
-from train.windows import Window, overlapping
 
 WINDOW, CONTEXT, BATCH = 256, 40, 8
 """Tokens of a window with [CLS] and [SEP], tokens of context where a paragraph is cut, windows read at once."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from train.labels import Offsets
+from kg.extract.network.labels import Offsets
 
 SHAPES = ("other", "title", "upper", "mixed", "digit", "mark")
 GAPS = ("none", "space", "line", "paragraph")

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from tokenizers import Tokenizer
 
-from train.features import features
-from train.windows import paragraph_starts
+from kg.extract.network.features import features
+from kg.extract.network.windows import paragraph_starts
 
 START, END = 101, 102
 """The ids of [CLS] and [SEP], which enclose every window."""

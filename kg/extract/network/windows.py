@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from train.labels import Offsets
+from kg.extract.network.labels import Offsets
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from train.labels import BEGIN, INSIDE, OUTSIDE, runs
+from kg.extract.network.labels import BEGIN, INSIDE, OUTSIDE, runs
 
 Cue = tuple[int, int, float]
 """First and last token, inclusive, and the probability that a cue begins there."""
