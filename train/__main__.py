@@ -8,6 +8,8 @@ from pathlib import Path
 
 SHARED = Path(__file__).parents[2] / "shared"
 MODELS = Path(__file__).parents[1] / ".models"
+GUM_REPEATS = 2
+"""How often GUM's documents are read in an epoch: they are few, and annotated by hand."""
 
 
 def main() -> None:
@@ -27,6 +29,8 @@ def add_learn(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
 
     command = commands.add_parser("learn", help="train a model from annotated articles")
     command.add_argument("--data", type=Path, default=SHARED / "polnear" / "train", help="a PolNeAR folder")
+    command.add_argument("--gum", type=Path, default=SHARED / "gum", help="a GUM folder, with MEASURE.txt")
+    command.add_argument("--start", type=Path, help="folder of a checkpoint whose weights to begin with")
     command.add_argument("--pretrained", type=Path, help="folder of MiniLM-L6; default: the installed package's")
     command.add_argument("--out", type=Path, default=MODELS / "run", help="folder for checkpoints")
     command.add_argument("--resume", action="store_true", help="go on from the checkpoint in --out")
@@ -46,6 +50,7 @@ def learn(arguments: argparse.Namespace) -> None:
 
     from kg.extract.network.tokens import tokenizer
     from train.data import read_polnear
+    from train.gum import read_gum
     from train.learn import Recipe, Training
     from train.model import pretrained
 
@@ -56,7 +61,10 @@ def learn(arguments: argparse.Namespace) -> None:
     training = Training(pretrained(weights), recipe, arguments.out, arguments.device)
     if arguments.resume:
         training.resume()
-    training.run(read_polnear(arguments.data), tokenizer(weights))
+    elif arguments.start:
+        training.start_from(arguments.start)
+    polnear = with_silver(read_polnear(arguments.data), arguments.data / "corenlp")
+    training.run(polnear + GUM_REPEATS * read_gum(arguments.gum), tokenizer(weights))
 
 
 def add_evaluate(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -74,8 +82,8 @@ def evaluate_model(arguments: argparse.Namespace) -> None:
     """Say the scores on both sets; the threshold is tuned on half of the first."""
     from kg.extract.network.runtime import runtime
     from kg.extract.network.tokens import tokenizer
+    from kg.extract.proposals import Options
     from train.evaluate import evaluate, scorer
-    from train.statements import Options
 
     model = runtime(arguments.model, arguments.threads)
     using = tokenizer(arguments.tokenizer or packaged())

@@ -12,10 +12,10 @@ from typing import Any
 from kg.extract.network.candidate import Candidate
 from kg.extract.network.predict import candidates
 from kg.extract.network.runtime import Runtime
+from kg.extract.proposals import Found, Options, statements
 from train.bootstrap import Counts, interval
 from train.calibration import Judged, binned, calibrated, calibration_error, probability
 from train.report import say
-from train.statements import Found, Options, statements
 
 THRESHOLDS = (0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6)
 Gold = tuple[str, str, Any, Any]
