@@ -13,6 +13,7 @@
     │   ├── StoreMissing         there is no store there (yet)
     │   └── StoreVersion         it was written by a newer Quoth
     ├── ArchiveError             an archived text is missing, damaged or not what its hash says
+    ├── ModelError           the trained network's files are missing, damaged or of another version
     └── OutputError              a result cannot be written: something is in its way, the disk is full
 
 Each message says what is wrong, where, and what to do. `exit_code` is what the command line exits with.
@@ -83,6 +84,10 @@ class StoreVersion(StoreError):
 
 class ArchiveError(StoreError):
     """An archived text is missing, damaged, or not what its hash says."""
+
+
+class ModelError(QuothError):
+    """The trained network's files are missing, damaged, or of another version."""
 
 
 class OutputError(QuothError):

@@ -351,4 +351,4 @@ def test_results_are_deterministic_and_picklable() -> None:
 def test_an_unknown_extractor_is_refused_by_name() -> None:
     with pytest.raises(InputError, match=r"'trained'.*rules"):
         extract(Article("text"), "trained")
-    assert list(EXTRACTORS) == ["rules"]
+    assert list(EXTRACTORS) == ["network", "rules"]

@@ -43,6 +43,18 @@ def read(sentences: list[Sentence]) -> list[Report]:
     return reports
 
 
+def alone(sentences: list[Sentence]) -> list[Report]:
+    """The reports that each sentence makes by itself: as `read`, without quotations that go on with one before."""
+    reports: list[Report] = []
+    pulled = pull_quotes(sentences)
+    for number, sentence in enumerate(sentences):
+        if number in pulled:
+            reports.append(pulled[number])
+        elif not quotes_only(sentence.tokens):
+            reports += SentenceReader(sentence.tokens, number).reports()
+    return reports
+
+
 def follow(reports: list[Report], sentences: list[Sentence], number: int) -> None:
     """Puts a sentence of quotations to the report before it, or makes it a report of its own with an implied source."""
     pieces = tuple(quoted_words(token) for token in sentences[number].tokens if token.quote)

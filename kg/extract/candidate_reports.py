@@ -1,0 +1,62 @@
+"""What the network proposes, as reports: borders set, the act read from the cue's words, the sentence found."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import Final
+
+from kg.extract.adverbials import addressee_at
+from kg.extract.assemble import Ground
+from kg.extract.borders import kind, nearest, quoted_parts, set_borders, without_marks
+from kg.extract.cue_words import best_reading
+from kg.extract.cues import Verb
+from kg.extract.network.candidate import Candidate
+from kg.extract.report import Report
+from kg.extract.tokens import span_of
+from kg.model import Span, SpeechAct, StatementKind
+
+RULE: Final = "network"
+QUOTE_SHARE: Final = 0.3
+"""From this share of a quotation on a piece within it means the whole."""
+LIKELY: Final = 0.5
+
+
+def report_of(on: Ground, candidate: Candidate) -> Report | None:
+    """The report that a candidate proposes; None if its borders leave no words."""
+    attitude = candidate.statement < LIKELY
+    contents = set_borders(on.text, candidate.contents, on.quotes, QUOTE_SHARE, asides=attitude)
+    how = kind(on.text, contents, on.quotes) if contents else StatementKind.INDIRECT
+    if how is StatementKind.DIRECT:
+        contents = without_marks(on.text, contents, on.quotes)
+    if not contents:
+        return None
+    quoted = tuple(part for piece in contents for part in quoted_parts(piece, on.quotes))
+    form = best_reading(candidate.cue.of(on.text), contents[0].of(on.text))
+    home = sentence_at(on, candidate.cue.start)
+    return Report(
+        how,
+        contents,
+        quoted if how is StatementKind.MIXED else (),
+        nearest(candidate.sources, candidate.cue),
+        candidate.cue,
+        form.verb.act if form else SpeechAct.ASSERTS,
+        RULE,
+        max(home, sentence_at(on, contents[-1].start)),
+        attitude,
+        addressee(on, home, candidate.cue, contents[0], form.verb) if form else None,
+        home,
+    )
+
+
+def sentence_at(on: Ground, offset: int) -> int:
+    """The number of the sentence that holds a character, or ends before it."""
+    return max(0, bisect_right(on.sentences, offset, key=lambda sentence: sentence.tokens[0].start) - 1)
+
+
+def addressee(on: Ground, home: int, cue: Span, content: Span, verb: Verb) -> Span | None:
+    """Whom the words right behind the cue say it was told to, where its verb has such an object."""
+    tokens = on.sentences[home].tokens
+    at = next((i for i, token in enumerate(tokens) if token.start >= cue.end), len(tokens))
+    limit = next((i for i in range(at, len(tokens)) if tokens[i].end > content.start), len(tokens))
+    found = addressee_at(tokens, at, limit) if verb.addressee and content.start >= cue.end else None
+    return span_of(tokens, *found) if found else None

@@ -1,0 +1,164 @@
+"""Two readings of one text, the network's and the rules', put together: what is the same, and what tells of it."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Final
+
+from kg.extract.assemble import Ground
+from kg.extract.borders import letters, quoted_parts, shared
+from kg.extract.candidate_reports import report_of
+from kg.extract.cue_words import class_of
+from kg.extract.lexicon import word_set
+from kg.extract.network.candidate import Candidate
+from kg.extract.phrases import is_finite
+from kg.extract.report import Report
+from kg.extract.tokens import words
+from kg.model import Span, StatementKind
+
+SAME: Final = 0.5
+"""Contents that have this share of their characters in common are the same words."""
+SPEAKER_ITSELF: Final = word_set("i we you")
+PRONOUNS: Final = word_set("he she they it who which")
+LONGEST_LOGIT: Final = 6.0
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One statement as it may stand: the report whose words are taken, and who found it: the network, a rule, both."""
+
+    report: Report
+    candidate: Candidate | None
+    rule: str | None
+    agreed: float = 0.0
+    """The share of the characters that both readings have in common; 0 if there is one."""
+
+
+def readings(on: Ground, candidates: Iterable[Candidate], by_rules: Iterable[Report]) -> list[Reading]:
+    """What the network and the rules read, each pair that means the same words as one, in the order of the words."""
+    proposed = [(report, c) for c in candidates if (report := report_of(on, c))]
+    partner = paired([report for report, _ in proposed], list(by_rules))
+    found = [both(report, candidate, partner.get(number)) for number, (report, candidate) in enumerate(proposed)]
+    met = {id(report) for report in partner.values()}
+    found += [Reading(report, None, report.rule) for report in by_rules if id(report) not in met]
+    return sorted(found, key=lambda r: (r.report.home, r.report.pieces, r.rule or ""))
+
+
+def paired(proposed: list[Report], by_rules: list[Report]) -> dict[int, Report]:
+    """For the numbers of proposed reports the rules' reports of the same words, one to one, the most alike first."""
+    near: dict[int, list[int]] = defaultdict(list)
+    for number, report in enumerate(by_rules):
+        for home in {report.home, report.sentence}:
+            near[home].append(number)
+    alike = sorted(
+        (-likeness(report, by_rules[other]), number, other)
+        for number, report in enumerate(proposed)
+        for other in {n for home in (report.home, report.sentence) for n in near[home]}
+    )
+    partner: dict[int, Report] = {}
+    met: set[int] = set()
+    for likely, number, other in alike:
+        if likely <= -SAME and number not in partner and other not in met:
+            partner[number] = by_rules[other]
+            met.add(other)
+    return partner
+
+
+def likeness(one: Report, other: Report) -> float:
+    """How alike two reports are: what their words share, more if they have the same cue."""
+    same_cue = one.cue is not None and other.cue is not None and one.cue.overlaps(other.cue)
+    common = shared(one.pieces, other.pieces)
+    return common + (SAME if same_cue and common > 0 else 0)
+
+
+def both(report: Report, candidate: Candidate, by_rules: Report | None) -> Reading:
+    """What the network proposes, with what a rule adds: the borders of quotations, who is spoken to, the act."""
+    if by_rules is None:
+        return Reading(report, candidate, None)
+    agreed = shared(report.pieces, by_rules.pieces)
+    merged = replace(report, addressee=report.addressee or by_rules.addressee, source=report.source or by_rules.source)
+    if by_rules.act is not report.act and overlap(report.cue, by_rules.cue):
+        merged = replace(merged, act=by_rules.act)
+    if by_rules.kind is StatementKind.DIRECT:
+        pieces = joined((*report.pieces, *by_rules.pieces)) if report.kind is by_rules.kind else by_rules.pieces
+        last = max(report.sentence, by_rules.sentence)
+        merged = replace(merged, kind=by_rules.kind, pieces=pieces, quoted=(), sentence=last)
+    return Reading(replace(merged, rule=report.rule), candidate, by_rules.rule, agreed)
+
+
+def joined(pieces: Iterable[Span]) -> tuple[Span, ...]:
+    """The pieces in text order, those that share a character as one."""
+    found: list[Span] = []
+    for piece in sorted(pieces):
+        if found and found[-1].overlaps(piece):
+            piece = Span(found[-1].start, max(found.pop().end, piece.end))
+        found.append(piece)
+    return tuple(found)
+
+
+def overlap(one: Span | None, other: Span | None) -> bool:
+    """Whether two spans are there and share a character."""
+    return one is not None and other is not None and one.overlaps(other)
+
+
+def features(on: Ground, reading: Reading) -> dict[str, float]:
+    """What is known of a reading that tells how likely it is a statement, by name; what is absent counts as 0."""
+    text, report, candidate = on.text, reading.report, reading.candidate
+    found = {f"cue:{class_of(report.cue.of(text)) if report.cue else 'none'}": 1.0}
+    if candidate:
+        found |= {
+            "network": 1.0,
+            "cue": logit(candidate.cue_probability),
+            "content": logit(candidate.content_probability),
+            "statement": logit(candidate.statement),
+        }
+    if reading.rule:
+        found |= {"rules": 1.0, f"rule:{reading.rule}": 1.0, "agreed": reading.agreed}
+        found |= {} if candidate else {"rules-alone": 1.0}
+    return found | content_features(on, report) | source_features(text, report.source)
+
+
+def content_features(on: Ground, report: Report) -> dict[str, float]:
+    """What the words that were said are like: how many, in quotation marks, a clause."""
+    tokens = [t for piece in report.pieces for t in words(on.text, piece.start, piece.end) if t.text[0].isalnum()]
+    quoted = sum(letters(on.text, part) for piece in report.pieces for part in quoted_parts(piece, on.quotes))
+    finite = any(is_finite(token) or token.lower.endswith("ed") for token in tokens)
+    flags = {
+        f"length:{bucket(len(tokens))}": True,
+        "quoted:all": report.kind is StatementKind.DIRECT,
+        "quoted:some": report.kind is StatementKind.MIXED,
+        "no-verb": not finite and report.kind is not StatementKind.DIRECT,
+        "pieces": len(report.pieces) > 1,
+        "infinitive": bool(tokens) and tokens[0].lower == "to",
+        "cue-in-quotation": quoted > 0 and cue_is_quoted(on, report),
+    }
+    return {name: 1.0 for name, holds in flags.items() if holds}
+
+
+def cue_is_quoted(on: Ground, report: Report) -> bool:
+    """Whether the cue itself stands in quotation marks, so that the report is part of what somebody said."""
+    return report.cue is not None and bool(quoted_parts(report.cue, on.quotes))
+
+
+def source_features(text: str, source: Span | None) -> dict[str, float]:
+    """What the phrase is like that names who speaks."""
+    words = source.of(text).lower() if source else ""
+    if not words:
+        return {"source:none": 1.0}
+    if words in SPEAKER_ITSELF:
+        return {"source:speaker-itself": 1.0}
+    return {"source:pronoun": 1.0} if words in PRONOUNS else {}
+
+
+def bucket(count: int) -> str:
+    """A number of words, roughly."""
+    return next((name for most, name in ((2, "1-2"), (5, "3-5"), (9, "6-9")) if count <= most), "10+")
+
+
+def logit(probability: float) -> float:
+    """The log odds of a probability, between -6 and 6."""
+    inside = min(max(probability, 1e-6), 1 - 1e-6)
+    return min(max(math.log(inside / (1 - inside)), -LONGEST_LOGIT), LONGEST_LOGIT)
