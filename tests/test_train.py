@@ -55,7 +55,7 @@ def spans(example: Example) -> list[tuple[str, list[str], list[str]]]:
     def words(of: tuple[Span, ...]) -> list[str]:
         return [span.of(example.text) for span in of]
 
-    return [(a.cue.of(example.text), words(a.sources), words(a.contents)) for a in example.attributions]
+    return [(a.cue.of(example.text), words(a.sources), words(a.contents)) for a in example.attributions or ()]
 
 
 @pytest.fixture
@@ -109,6 +109,7 @@ def test_edits_move_spans_with_their_words(example: Example) -> None:
 
 
 def test_what_is_put_in_beside_a_span_stays_outside(example: Example) -> None:
+    assert example.attributions
     cue = example.attributions[0].cue
     edited = apply(example, [Edit(cue.start, cue.start, "[["), Edit(cue.end, cue.end, "]]")])
     assert "[[said]]" in edited.text
@@ -116,6 +117,7 @@ def test_what_is_put_in_beside_a_span_stays_outside(example: Example) -> None:
 
 
 def test_what_an_edit_deletes_is_dropped(example: Example) -> None:
+    assert example.attributions
     first, second = example.attributions
     gone = apply(example, [Edit(first.cue.start, first.cue.end, "")])
     assert spans(gone) == [spans(example)[1]]

@@ -53,6 +53,7 @@ def learn(arguments: argparse.Namespace) -> None:
     from train.gum import read_gum
     from train.learn import Recipe, Training
     from train.model import pretrained
+    from train.silver import with_silver
 
     torch.set_num_threads(arguments.threads)
     recipe = Recipe(**{field.name: getattr(arguments, field.name) for field in fields(Recipe)})

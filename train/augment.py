@@ -6,6 +6,9 @@ import random
 import re
 from collections.abc import Callable, Iterator
 
+from kg.extract.network.labels import KINDS
+from kg.extract.places import gazetteer
+from kg.model import Span
 from train.data import Example
 from train.edits import Edit, apply
 from train.people import FAMILY, GIVEN
@@ -68,18 +71,38 @@ def lost_spaces(example: Example, rng: random.Random) -> Iterator[Edit]:
 
 
 def other_names(example: Example, rng: random.Random) -> Iterator[Edit]:
-    """The people that sources name by two words get names of our own, everywhere in the article."""
+    """The people whom sources and other mentions name by two words get names of our own, everywhere in the article."""
     changed: dict[str, str] = {}
-    for attribution in example.attributions:
-        for source in attribution.sources:
-            for match in PERSON.finditer(source.of(example.text)):
-                given, family = match.groups()
-                if given not in NO_PERSON and family not in NO_PERSON:
-                    changed.setdefault(given, rng.choice(GIVEN))
-                    changed.setdefault(family, rng.choice(FAMILY).replace("-", rng.choice("- ")))
+    for person in people(example):
+        for match in PERSON.finditer(person.of(example.text)):
+            given, family = match.groups()
+            if given not in NO_PERSON and family not in NO_PERSON:
+                changed.setdefault(given, rng.choice(GIVEN))
+                changed.setdefault(family, rng.choice(FAMILY).replace("-", rng.choice("- ")))
+    yield from replaced(example.text, changed)
+
+
+def people(example: Example) -> Iterator[Span]:
+    """Where people are named, or may be."""
+    for attribution in example.attributions or ():
+        yield from attribution.sources
+    person = KINDS.index("person")
+    yield from (m.span for m in example.mentions or () if m.kind == person)
+
+
+def other_places(example: Example, rng: random.Random) -> Iterator[Edit]:
+    """Some places get the names of others, everywhere in the article."""
+    place = KINDS.index("place")
+    named = {m.span.of(example.text) for m in example.mentions or () if m.kind == place}
+    everywhere = [name for name in gazetteer() if name[0].isupper()]
+    yield from replaced(example.text, {name: rng.choice(everywhere) for name in sorted(named) if rng.random() < 0.5})
+
+
+def replaced(text: str, changed: dict[str, str]) -> Iterator[Edit]:
+    """Whole words of a text replaced by others."""
     if changed:
         known = re.compile(r"\b(?:" + "|".join(map(re.escape, changed)) + r")\b")
-        for match in known.finditer(example.text):
+        for match in known.finditer(text):
             yield Edit(match.start(), match.end(), changed[match.group()])
 
 
@@ -99,7 +122,8 @@ def lost_paragraphs(example: Example, rng: random.Random) -> Iterator[Edit]:
 
 
 CHANGES: tuple[tuple[Change, float], ...] = (
-    (other_names, 0.4),
+    (other_names, 0.35),
+    (other_places, 0.25),
     (lost_spaces, 0.1),
     (lost_marks, 0.15),
     (other_marks, 0.4),

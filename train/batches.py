@@ -10,14 +10,19 @@ from typing import Any
 import torch
 from torch import Tensor
 
-from kg.extract.network.labels import ROLES, argument_tags, role_tags, token_range
+from kg.extract.cues import forms
+from kg.extract.network.labels import PRONOUN, ROLES, Offsets, argument_tags, name_tags, role_tags, token_range
 from kg.extract.network.tokens import END, START, Tokens, tokens
 from kg.extract.network.windows import Window, packed
 from kg.model import Span
 from train.augment import augmented
-from train.data import Attribution, Example
+from train.data import Attribution, Example, Mention
 
 IGNORED = -100
+SILVER = 0.5
+"""How much names count that a program found."""
+NOTHING = 0.5
+"""How much a pronoun or description counts that means nothing with a name."""
 
 
 @dataclass(frozen=True)
@@ -27,14 +32,21 @@ class Labelled:
     ids: list[int]
     features: list[tuple[int, int, int]]
     roles: list[tuple[int, ...]]
-    cues: list[tuple[int, int, list[int]]]
+    cues: list[tuple[int, int, list[int], int]]
+    names: list[int]
+    references: list[tuple[int, list[int], list[int], float]]
+    """Of each pronoun or description: its token, the last tokens of all names there, of those it means, its weight."""
+    weight: float
+    """How much the names count."""
 
 
 @dataclass(frozen=True)
 class Batch:
-    """Windows as tensors: ids [windows, tokens], features [.., 3], roles [.., 3], lengths [windows].
+    """Windows as tensors: ids [windows, tokens], features [.., 3], roles [.., 3], names [..], lengths [windows].
 
-    Cues: their window, first and last token, each [cues], and the argument tags seen from them [cues, tokens].
+    Cues: their window, first and last token, whether a statement or an attitude follows (1, 0, or not known), each
+    [cues], and the argument tags seen from them [cues, tokens]. References: their window, token and weight, each
+    [references], and which tokens they may mean and do mean [references, tokens].
     """
 
     ids: Tensor
@@ -45,25 +57,84 @@ class Batch:
     first: Tensor
     last: Tensor
     tags: Tensor
+    stated: Tensor
+    names: Tensor
+    name_weights: Tensor
+    referring: Tensor
+    reference: Tensor
+    reference_weights: Tensor
+    possible: Tensor
+    meant: Tensor
 
 
 def labelled(example: Example, read: Tokens, window: Window) -> Labelled:
     """The window of a tokenised example with its labels; an attribution belongs where its cue lies."""
     offsets = read.offsets[window.start : window.end]
     inside = Span(offsets[0][0], offsets[-1][1])
-    here = [a for a in example.attributions if inside.holds(a.cue)]
-    layers = (sources(here), [a.cue for a in here], [c for a in here for c in a.contents])
-    roles = list(zip(*(role_tags(offsets, spans) for spans in layers), strict=True))
-    cues = []
-    for attribution in here:
-        found = token_range(offsets, attribution.cue)
-        if found:
-            tags = argument_tags(offsets, attribution.sources, attribution.contents)
-            cues.append((found[0] + 1, found[1] + 1, [0, *tags, 0]))
-    ids = [START, *read.ids[window.start : window.end], END]
+    here = [a for a in example.attributions or () if inside.holds(a.cue)]
     outside = (0, 0, 0)
-    features = [outside, *read.features[window.start : window.end], outside]
-    return Labelled(ids, features, [outside, *roles, outside], cues)
+    return Labelled(
+        ids=[START, *read.ids[window.start : window.end], END],
+        features=[outside, *read.features[window.start : window.end], outside],
+        roles=[outside, *role_labels(offsets, here, example.attributions is not None), outside],
+        cues=list(cue_labels(example.text, offsets, here)),
+        names=[0, *name_labels(offsets, example.mentions), 0],
+        references=list(reference_labels(offsets, inside, example.mentions or ())),
+        weight=SILVER if example.attributions is not None else 1.0,
+    )
+
+
+def role_labels(offsets: Offsets, here: list[Attribution], annotated: bool) -> list[tuple[int, ...]]:
+    """The role tags of each token; where attributions are not annotated nothing is to be learned."""
+    if not annotated:
+        return [(IGNORED,) * len(ROLES)] * len(offsets)
+    layers = (sources(here), [a.cue for a in here], [c for a in here for c in a.contents])
+    return list(zip(*(role_tags(offsets, spans) for spans in layers), strict=True))
+
+
+def cue_labels(text: str, offsets: Offsets, here: list[Attribution]) -> Iterator[tuple[int, int, list[int], int]]:
+    """First and last token of each cue, the argument tags seen from it, and whether a statement follows."""
+    for attribution in here:
+        if found := token_range(offsets, attribution.cue):
+            tags = argument_tags(offsets, attribution.sources, attribution.contents)
+            yield found[0] + 1, found[1] + 1, [0, *tags, 0], stated(attribution.cue.of(text))
+
+
+def stated(cue: str) -> int:
+    """By the list of verbs: 1 if a cue's words report, 0 if they tell of a wish or feeling, else IGNORED."""
+    attitudes = [form.verb.attitude for word in cue.lower().split() for form in forms().get(word, ())]
+    if "according" in cue.lower().split() or False in attitudes:
+        return 1
+    return 0 if attitudes else IGNORED
+
+
+def name_labels(offsets: Offsets, mentions: tuple[Mention, ...] | None) -> list[int]:
+    """The name tags of each token."""
+    if mentions is None:
+        return [IGNORED] * len(offsets)
+    within = Span(offsets[0][0], offsets[-1][1])
+    return name_tags(offsets, [(m.span, m.kind) for m in mentions if m.kind < PRONOUN and within.overlaps(m.span)])
+
+
+def reference_labels(
+    offsets: Offsets, inside: Span, mentions: tuple[Mention, ...]
+) -> Iterator[tuple[int, list[int], list[int], float]]:
+    """What each pronoun and description means: names of the window, or [CLS] for nothing that has a name.
+
+    Where what it means is named in other windows alone, there is nothing to learn from.
+    """
+    here = [m for m in mentions if inside.holds(m.span)]
+    named = [(token_range(offsets, m.span), m.entity) for m in here if m.kind < PRONOUN]
+    known = {m.entity for m in mentions if m.kind < PRONOUN}
+    names = [(found[1] + 1, entity) for found, entity in named if found]
+    for mention in here:
+        found = token_range(offsets, mention.span)
+        if mention.kind < PRONOUN or found is None:
+            continue
+        meant = [at for at, entity in names if mention.entity is not None and entity == mention.entity]
+        if meant or mention.entity not in known:
+            possible = [0, *(at for at, _ in names)]
+            yield found[1] + 1, possible, meant or [0], 1.0 if meant else NOTHING
 
 
 def sources(attributions: Iterable[Attribution]) -> list[Span]:
@@ -98,17 +169,39 @@ def collated(windows: list[Labelled]) -> Batch:
     """The windows padded to the longest and stacked."""
     lengths = [len(w.ids) for w in windows]
     length = max(lengths)
-    cues = [(k, first, last, tags) for k, w in enumerate(windows) for first, last, tags in w.cues]
+    cues = [(k, *cue) for k, w in enumerate(windows) for cue in w.cues]
+    references = [(k, *reference) for k, w in enumerate(windows) for reference in w.references]
     return Batch(
-        padded([w.ids for w in windows], length, 0),
-        padded([w.features for w in windows], length, (0, 0, 0)),
-        padded([w.roles for w in windows], length, (IGNORED,) * len(ROLES)),
-        torch.tensor(lengths),
-        torch.tensor([cue[0] for cue in cues], dtype=torch.long),
-        torch.tensor([cue[1] for cue in cues], dtype=torch.long),
-        torch.tensor([cue[2] for cue in cues], dtype=torch.long),
-        padded([cue[3] for cue in cues], length, 0).view(-1, length),
+        ids=padded([w.ids for w in windows], length, 0),
+        features=padded([w.features for w in windows], length, (0, 0, 0)),
+        roles=padded([w.roles for w in windows], length, (IGNORED,) * len(ROLES)),
+        lengths=torch.tensor(lengths),
+        window=numbers(cue[0] for cue in cues),
+        first=numbers(cue[1] for cue in cues),
+        last=numbers(cue[2] for cue in cues),
+        tags=padded([cue[3] for cue in cues], length, 0).view(-1, length),
+        stated=numbers(cue[4] for cue in cues),
+        names=padded([w.names for w in windows], length, IGNORED),
+        name_weights=torch.tensor([w.weight for w in windows]),
+        referring=numbers(reference[0] for reference in references),
+        reference=numbers(reference[1] for reference in references),
+        possible=marked([reference[2] for reference in references], length),
+        meant=marked([reference[3] for reference in references], length),
+        reference_weights=torch.tensor([reference[4] for reference in references], dtype=torch.float32),
     )
+
+
+def numbers(values: Iterable[int]) -> Tensor:
+    """Whole numbers as a tensor, which may be empty."""
+    return torch.tensor(list(values), dtype=torch.long)
+
+
+def marked(rows: list[list[int]], length: int) -> Tensor:
+    """[rows, length], true at the places that each row names."""
+    mask = torch.zeros(len(rows), length, dtype=torch.bool)
+    for k, row in enumerate(rows):
+        mask[k, row] = True
+    return mask
 
 
 def padded(rows: list[list[Any]], length: int, filler: Any) -> Tensor:

@@ -22,12 +22,26 @@ class Attribution:
 
 
 @dataclass(frozen=True)
+class Mention:
+    """A name, or a pronoun or description (its head word) that refers to one.
+
+    `kind` is an index into KINDS, or PRONOUN or DESCRIPTION; mentions with the same `entity` mean the same, None means
+    nothing that has a name.
+    """
+
+    span: Span
+    kind: int
+    entity: str | None
+
+
+@dataclass(frozen=True)
 class Example:
-    """One annotated article. Every span lies within `text`."""
+    """One annotated article. Every span lies within `text`; what is not annotated in it is None."""
 
     name: str
     text: str
-    attributions: tuple[Attribution, ...]
+    attributions: tuple[Attribution, ...] | None
+    mentions: tuple[Mention, ...] | None = None
 
 
 def read_polnear(folder: Path) -> list[Example]:

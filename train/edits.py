@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.model import Span
-from train.data import Attribution, Example
+from train.data import Attribution, Example, Mention
 
 
 @dataclass(frozen=True, order=True)
@@ -33,8 +33,24 @@ def apply(example: Example, edits: Iterable[Edit]) -> Example:
         parts += [example.text[done : edit.start], edit.new]
         done = edit.end
     moves = Moves(kept)
+    text = "".join([*parts, example.text[done:]])
+    return Example(example.name, text, moved_attributions(example, moves), moved_mentions(example, moves))
+
+
+def moved_attributions(example: Example, moves: Moves) -> tuple[Attribution, ...] | None:
+    """The attributions after the edits, those that vanish left out."""
+    if example.attributions is None:
+        return None
     moved = (move(attribution, moves) for attribution in example.attributions)
-    return Example(example.name, "".join([*parts, example.text[done:]]), tuple(a for a in moved if a))
+    return tuple(a for a in moved if a)
+
+
+def moved_mentions(example: Example, moves: Moves) -> tuple[Mention, ...] | None:
+    """The mentions after the edits, those that vanish left out."""
+    if example.mentions is None:
+        return None
+    moved = ((mention, moves.span(mention.span)) for mention in example.mentions)
+    return tuple(replace(mention, span=span) for mention, span in moved if span)
 
 
 def disjoint(edits: Iterable[Edit]) -> list[Edit]:

@@ -14,26 +14,26 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 
 from kg.extract.network.features import GAPS, QUOTES, SHAPES
-from kg.extract.network.labels import ARGUMENT_TAGS, ROLES
+from kg.extract.network.labels import ARGUMENT_TAGS, KINDS, ROLES
 from kg.extract.network.predict import CONTEXT, WINDOW
 from kg.extract.network.runtime import ARGUMENTS, DESCRIPTION, ENCODER
-from train.model import WIDTH, Model
+from train.model import WIDTH, Model, Read
 
 OPSET = 18
-FORMAT = 1
+FORMAT = 2
 """The version of what model.json says and of what the ONNX files take and give."""
 
 
 class Reading(nn.Module):
-    """What is asked of a window first: token vectors and role scores."""
+    """What is asked of a window first: all but what is seen from cues."""
 
     def __init__(self, model: Model) -> None:
         super().__init__()
         self.model = model
 
-    def forward(self, ids: Tensor, features: Tensor) -> tuple[Tensor, Tensor]:
+    def forward(self, ids: Tensor, features: Tensor) -> tuple[Tensor, ...]:
         """As Model."""
-        return self.model(ids, features)
+        return tuple(self.model(ids, features))
 
 
 def export(checkpoint: Path, tokenizer: Path, out: Path, threshold: float, quantise: bool = True) -> None:
@@ -55,8 +55,8 @@ def write_encoder(model: Model, path: Path) -> None:
     ids = torch.randint(1, 1000, (2, 24))
     features = torch.zeros(2, 24, 3, dtype=torch.long)
     any_size = {0: "windows", 1: "tokens"}
-    names = {"input_names": ["ids", "features"], "output_names": ["tokens", "roles"]}
-    axes = dict.fromkeys(("ids", "features", "tokens", "roles"), any_size)
+    names = {"input_names": ["ids", "features"], "output_names": list(Read._fields)}
+    axes = dict.fromkeys(("ids", "features", *Read._fields), any_size)
     write(Reading(model), (ids, features), path, names, axes)
 
 
@@ -91,6 +91,8 @@ def description(model: Model, out: Path, threshold: float) -> dict[str, Any]:
         "roles": ROLES,
         "argument_tags": ARGUMENT_TAGS,
         "features": [SHAPES, GAPS, QUOTES],
+        "names": KINDS,
+        "apart": [round(x, 5) for x in model.apart.tolist()],
         "transitions": [[round(x, 5) for x in row] for row in model.transitions.tolist()],
         "sha256": {
             name: hashlib.sha256((out / name).read_bytes()).hexdigest()

@@ -16,8 +16,8 @@ from torch import Tensor
 from kg.extract.network.labels import BEGIN, INSIDE, ROLES
 from train.batches import Batch, Labelled, batches, epoch
 from train.data import Example
-from train.loss import argument_loss, role_loss
-from train.model import Model
+from train.loss import argument_loss, name_loss, reference_loss, role_loss, stated_loss
+from train.model import Model, Read
 from train.report import say
 
 ROLE_WEIGHTS = (0.5, 1.0, 0.5)
@@ -106,15 +106,23 @@ class Training:
     def loss(self, batch: Batch) -> Tensor:
         """The summed loss of a batch: both heads, the second also from cues that the first wrongly sees."""
         with torch.autocast(self.device, dtype=torch.bfloat16, enabled=self.recipe.bfloat16):
-            tokens, roles = self.model(batch.ids, batch.features)
-            window, first, last, tags = with_false_cues(batch, roles.detach())
-            emissions = self.model.arguments(tokens, window, first, last)
-        weights = torch.tensor(ROLE_WEIGHTS, device=roles.device)
-        loss = (role_loss(roles, batch.roles) * weights).sum()
+            read = self.model(batch.ids, batch.features)
+            window, first, last, tags = with_false_cues(batch, read.roles.detach())
+            emissions = self.model.arguments(read.vectors, window, first, last)
+        weights = torch.tensor(ROLE_WEIGHTS, device=read.roles.device)
+        loss = (role_loss(read.roles, batch.roles) * weights).sum()
         if len(window):
             nll = argument_loss(emissions, self.model.transitions, tags, batch.lengths[window])
             loss = loss + nll.sum()
-        return loss
+        return loss + self.other_losses(batch, read)
+
+    def other_losses(self, batch: Batch, read: Read) -> Tensor:
+        """The summed loss of names, references and what is stated."""
+        loss = name_loss(read.names, batch.names, batch.name_weights)
+        scores = (read.stated[batch.window, batch.first, 0] + read.stated[batch.window, batch.last, 0]) / 2
+        loss = loss + stated_loss(scores, batch.stated)
+        meanings = self.model.meanings(read, batch.referring, batch.reference)
+        return loss + reference_loss(meanings, batch.possible, batch.meant, batch.reference_weights)
 
     def save(self) -> None:
         """Write weights, optimiser and place in the schedule; each file replaces its predecessor whole."""
@@ -132,6 +140,10 @@ class Training:
         state = torch.load(self.folder / "state.pt", weights_only=True)
         self.optimiser.load_state_dict(state["optimiser"])
         self.done = state["done"]
+
+    def start_from(self, folder: Path) -> None:
+        """Begin with the weights in a checkpoint's folder; heads that it lacks stay as they are."""
+        self.model.load_state_dict(load_file(folder / "model.safetensors"), strict=False)
 
 
 def with_false_cues(batch: Batch, roles: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:

@@ -54,3 +54,22 @@ def role_loss(scores: Tensor, tags: Tensor) -> Tensor:
     """Summed cross-entropy per role, [roles]; `scores` is [windows, tokens, roles, tags], tag -100 is padding."""
     flat = functional.cross_entropy(scores.float().flatten(0, 2), tags.flatten(), ignore_index=-100, reduction="none")
     return flat.view(-1, tags.shape[-1]).sum(0)
+
+
+def name_loss(scores: Tensor, tags: Tensor, weights: Tensor) -> Tensor:
+    """Summed cross-entropy of name tags; `scores` is [windows, tokens, tags], `weights` [windows]."""
+    flat = functional.cross_entropy(scores.float().flatten(0, 1), tags.flatten(), ignore_index=-100, reduction="none")
+    return (flat.view(tags.shape).sum(1) * weights).sum()
+
+
+def stated_loss(scores: Tensor, labels: Tensor) -> Tensor:
+    """Summed cross-entropy of whether statements follow cues; both [cues], labels 1, 0 or -100 for not known."""
+    known = labels >= 0
+    return functional.binary_cross_entropy_with_logits(scores[known].float(), labels[known].float(), reduction="sum")
+
+
+def reference_loss(scores: Tensor, possible: Tensor, meant: Tensor, weights: Tensor) -> Tensor:
+    """The summed negative log-likelihood that references mean one of the right names; all but weights [.., tokens]."""
+    open_ = scores.float().masked_fill(~possible, FORBIDDEN).logsumexp(-1)
+    right = scores.float().masked_fill(~meant, FORBIDDEN).logsumexp(-1)
+    return ((open_ - right) * weights).sum()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import torch
 from safetensors.torch import load_file
@@ -12,7 +12,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from kg.extract.network.features import GAPS, QUOTES, SHAPES
-from kg.extract.network.labels import ARGUMENT_TAGS, ROLE_TAGS, ROLES
+from kg.extract.network.labels import ARGUMENT_TAGS, NAME_TAGS, ROLE_TAGS, ROLES
 
 WIDTH, LAYERS, HEADS, VOCABULARY, POSITIONS = 384, 6, 12, 30522, 512
 VIEW = 192
@@ -20,6 +20,10 @@ VIEW = 192
 REACH = 16
 """Distances from the cue are told apart up to this many tokens each side, then by doubling bands."""
 BANDS = 2 * (REACH + 5) + 1
+MEANING = 64
+"""The width in which pronouns and names are compared."""
+APART = 36
+"""Bands of distance between them, two for each doubling, as many before as behind."""
 WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 
 
@@ -106,8 +110,24 @@ def band(distance: Tensor) -> Tensor:
     return torch.where(distance <= REACH, distance, far.clamp(max=REACH + 5))
 
 
+class Read(NamedTuple):
+    """What the network says of the tokens of windows, each [windows, tokens, …].
+
+    `vectors` [WIDTH] are what `Arguments` looks at. Scores: `roles` [roles, tags], `names` [NAME_TAGS], `stated` [1] (a
+    statement follows the cue here, no attitude). The token at i means the name that ends at j by `query`[i] · `key`[j]
+    plus the score of their distance; [CLS] stands for nothing that has a name.
+    """
+
+    vectors: Tensor
+    roles: Tensor
+    names: Tensor
+    stated: Tensor
+    query: Tensor
+    key: Tensor
+
+
 class Model(nn.Module):
-    """The encoder with both heads and the scores of argument tags that follow each other."""
+    """The encoder with its heads and the scores of argument tags that follow each other."""
 
     def __init__(self, dropout: float = 0.1) -> None:
         super().__init__()
@@ -115,11 +135,30 @@ class Model(nn.Module):
         self.roles = nn.Linear(WIDTH, len(ROLES) * ROLE_TAGS)
         self.arguments = Arguments(dropout)
         self.transitions = nn.Parameter(torch.zeros(len(ARGUMENT_TAGS), len(ARGUMENT_TAGS)))
+        self.names = nn.Linear(WIDTH, NAME_TAGS)
+        self.stated = nn.Linear(WIDTH, 1)
+        self.query, self.key = nn.Linear(WIDTH, MEANING), nn.Linear(WIDTH, MEANING)
+        self.apart = nn.Parameter(torch.zeros(APART))
 
-    def forward(self, ids: Tensor, features: Tensor) -> tuple[Tensor, Tensor]:
-        """The token vectors, and the scores of role tags as [windows, tokens, roles, tags]."""
+    def forward(self, ids: Tensor, features: Tensor) -> Read:
+        """Reads windows: `ids` [windows, tokens], `features` [windows, tokens, 3]."""
         tokens = self.encoder(ids, features)
-        return tokens, self.roles(tokens).unflatten(-1, (len(ROLES), ROLE_TAGS))
+        roles = self.roles(tokens).unflatten(-1, (len(ROLES), ROLE_TAGS))
+        return Read(tokens, roles, self.names(tokens), self.stated(tokens), self.query(tokens), self.key(tokens))
+
+    def meanings(self, read: Read, window: Tensor, at: Tensor) -> Tensor:
+        """How well each token of its window is what the token `at` refers to, [references, tokens]."""
+        scores = torch.einsum("rd,rtd->rt", read.query[window, at], read.key[window]) / MEANING**0.5
+        distance = at[:, None] - torch.arange(scores.shape[1], device=at.device)[None]
+        near = self.apart[apart(distance)]
+        near = torch.cat([torch.zeros_like(near[:, :1]), near[:, 1:]], 1)
+        return scores + near
+
+
+def apart(distance: Tensor) -> Tensor:
+    """The index into `Model.apart` of tokens so many places before (or, if negative, behind) the one that refers."""
+    far = distance.abs().clamp(min=1).float().log2().mul(2).long().clamp(max=APART // 2 - 1)
+    return torch.where(distance < 0, far + APART // 2, far)
 
 
 def pretrained(folder: Path, dropout: float = 0.1) -> Model:

@@ -9,13 +9,17 @@ from kg.model import Span
 
 @dataclass(frozen=True)
 class Candidate:
-    """One cue with its sources and contents, as tagged, and two probabilities: a cue is here; it has a content."""
+    """One cue with its sources and contents, as tagged, and three probabilities.
+
+    A cue is here; it has a content; what it reports is a statement, not a wish or feeling.
+    """
 
     cue: Span
     sources: tuple[Span, ...]
     contents: tuple[Span, ...]
     cue_probability: float
     content_probability: float
+    statement: float = 1.0
 
     @property
     def score(self) -> float:

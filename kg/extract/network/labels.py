@@ -28,6 +28,12 @@ ARGUMENT_TAGS = (
     "S-content",
 )
 
+KINDS = ("person", "organisation", "place")
+"""What names name; each has a begin tag, 1 + 2 × its place here, and an inside tag behind it. 0 is outside."""
+NAME_TAGS = 1 + 2 * len(KINDS)
+PRONOUN, DESCRIPTION = len(KINDS), len(KINDS) + 1
+"""Kinds of mentions that refer to a name elsewhere."""
+
 Offsets = Sequence[tuple[int, int]]
 
 
@@ -46,6 +52,18 @@ def role_tags(offsets: Offsets, spans: Iterable[Span]) -> list[int]:
             tags[found[0]] = BEGIN
             for i in range(found[0] + 1, found[1] + 1):
                 tags[i] = INSIDE
+    return tags
+
+
+def name_tags(offsets: Offsets, names: Iterable[tuple[Span, int]]) -> list[int]:
+    """One tag of NAME_TAGS for each token; a name is a span and an index into KINDS."""
+    tags = [OUTSIDE] * len(offsets)
+    for span, kind in sorted(names):
+        found = token_range(offsets, span)
+        if found and tags[found[0]] == OUTSIDE:
+            tags[found[0]] = 1 + 2 * kind
+            for i in range(found[0] + 1, found[1] + 1):
+                tags[i] = 2 + 2 * kind
     return tags
 
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
 from kg.extract.network.candidate import Candidate
 from kg.extract.network.decode import arguments, cues
-from kg.extract.network.labels import ROLES
-from kg.extract.network.runtime import Runtime
+from kg.extract.network.labels import NAME_TAGS, ROLES
+from kg.extract.network.meanings import Meanings
+from kg.extract.network.runtime import Read, Runtime
+from kg.extract.network.tagged import TaggedName, tagged_names
 from kg.extract.network.tokens import END, START, Tokens, tokens
 from kg.extract.network.viterbi import CONTENT, best_tags, best_tags_with_content, content_probability
 from kg.extract.network.windows import Window, overlapping
@@ -21,45 +25,98 @@ LEAST_CUE, LEAST_CONTENT = 0.1, 0.1
 """How likely a cue, and a content for it, must be at least for a candidate."""
 
 
+@dataclass(frozen=True)
+class Reading:
+    """What the network sees in a text: candidates in the order of their cues, names, and what refers to which name."""
+
+    candidates: list[Candidate]
+    names: list[TaggedName]
+    meanings: Meanings | None
+
+
 def candidates(text: str, using: Any, model: Runtime) -> list[Candidate]:
     """The candidates of a text, in the order of their cues; those whose best tags have no content are left out."""
-    read = tokens(text, using)
-    if not read.ids:
-        return []
-    windows = overlapping(read.paragraphs, len(read.ids), WINDOW - 2, CONTEXT)
+    return read(text, using, model).candidates
+
+
+def read(text: str, using: Any, model: Runtime) -> Reading:
+    """What the network sees in a text; `using` is its tokenizer. `meanings` is None if the text has no tokens."""
+    pieces = tokens(text, using)
+    if not pieces.ids:
+        return Reading([], [], None)
+    windows = overlapping(pieces.paragraphs, len(pieces.ids), WINDOW - 2, CONTEXT)
     windows.sort(key=lambda w: (w.end - w.start, w.start))
-    found = [c for k in range(0, len(windows), BATCH) for c in of_windows(windows[k : k + BATCH], read, model)]
-    return sorted(found, key=lambda c: c.cue)
+    taken = Taken(len(pieces.ids))
+    found = [c for k in range(0, len(windows), BATCH) for c in of_windows(windows[k : k + BATCH], pieces, model, taken)]
+    names = tagged_names(softmax(taken.names), pieces.offsets, text)
+    meanings = Meanings(pieces.offsets, taken.query, taken.key, taken.nothing, model.apart)
+    return Reading(sorted(found, key=lambda c: c.cue), names, meanings)
 
 
-def of_windows(windows: list[Window], read: Tokens, model: Runtime) -> list[Candidate]:
+class Taken:
+    """What is kept of every token of a text, so that memory grows by some 300 bytes a token and no more."""
+
+    def __init__(self, count: int) -> None:
+        self.names = np.zeros((count, NAME_TAGS), dtype=np.float32)
+        self.query = self.key = np.zeros((count, 0), dtype=np.float16)
+        self.nothing = np.zeros(count, dtype=np.float32)
+
+    def take(self, windows: list[Window], seen: Read) -> None:
+        """Keep the cores of some windows."""
+        count, width = len(self.nothing), seen.query.shape[-1]
+        if not self.query.shape[1]:
+            self.query, self.key = (np.zeros((count, width), dtype=np.float16) for _ in range(2))
+        for k, w in enumerate(windows):
+            core, here = slice(w.core_start, w.core_end), slice(w.core_start - w.start + 1, w.core_end - w.start + 1)
+            self.names[core] = seen.names[k, here]
+            self.query[core], self.key[core] = seen.query[k, here], seen.key[k, here]
+            self.nothing[core] = seen.query[k, here] @ seen.key[k, 0] / width**0.5
+
+
+def of_windows(windows: list[Window], pieces: Tokens, model: Runtime, taken: Taken) -> list[Candidate]:
     """The candidates of some windows, read at once."""
     length = max(w.end - w.start for w in windows) + 2
     ids = np.zeros((len(windows), length), dtype=np.int64)
     features = np.zeros((len(windows), length, 3), dtype=np.int64)
     for k, w in enumerate(windows):
-        ids[k, : w.end - w.start + 2] = [START, *read.ids[w.start : w.end], END]
-        features[k, 1 : w.end - w.start + 1] = read.features[w.start : w.end]
-    vectors, roles = model.encode(ids, features)
-    probabilities = softmax(roles[:, :, ROLES.index("cue")])
-    seen = [
-        (k, first + 1, last + 1, p)
-        for k, w in enumerate(windows)
-        for first, last, p in cues(probabilities[k, 1 : w.end - w.start + 1].tolist(), LEAST_CUE)
-        if w.core_start <= w.start + first < w.core_end
-    ]
-    if not seen:
+        ids[k, : w.end - w.start + 2] = [START, *pieces.ids[w.start : w.end], END]
+        features[k, 1 : w.end - w.start + 1] = pieces.features[w.start : w.end]
+    read = model.encode(ids, features)
+    taken.take(windows, read)
+    cues = [cue for k, w in enumerate(windows) for cue in cues_of(k, w, read)]
+    if not cues:
         return []
-    window, first, last = (np.array([cue[k] for cue in seen], dtype=np.int64) for k in range(3))
-    emissions = model.arguments(vectors, window, first, last)
+    window, first, last = (np.array([cue[k] for cue in cues], dtype=np.int64) for k in range(3))
+    emissions = model.arguments(read.vectors, window, first, last)
     mask_padding(emissions, np.array([windows[k].end - windows[k].start + 1 for k in window]))
     likely = content_probability(emissions, model.transitions)
     tags = best_tags(emissions, model.transitions)
     bare = ~CONTENT[tags].any(axis=1) & (likely >= LEAST_CONTENT)
     if bare.any():
         tags[bare] = best_tags_with_content(emissions[bare], model.transitions)
-    made = (candidate(seen[k], tags[k], float(likely[k]), windows[window[k]], read) for k in range(len(seen)))
+    stated = model.judge(seen_from(read, window, first, last, tags))
+    made = (
+        candidate(cues[k], tags[k], float(likely[k]), float(stated[k]), windows[window[k]], pieces)
+        for k in range(len(cues))
+    )
     return [c for c in made if c is not None]
+
+
+def seen_from(read: Read, window: Any, first: Any, last: Any, tags: Any) -> Any:
+    """What a judge looks at, [cues, 1 + 2 × width]: the score of a statement, the cue's vector, its content's mean."""
+    cue = (read.vectors[window, first] + read.vectors[window, last]) / 2
+    within = CONTENT[tags].astype(np.float32)
+    content = np.einsum("ct,ctw->cw", within, read.vectors[window]) / np.maximum(within.sum(1, keepdims=True), 1)
+    stated = (read.stated[window, first] + read.stated[window, last]) / 2
+    return np.concatenate([stated, cue, content], axis=1)
+
+
+def cues_of(number: int, w: Window, read: Read) -> Iterator[tuple[int, int, int, float]]:
+    """(window, first and last token, probability) of each cue in the core of a window of a batch."""
+    probabilities = softmax(read.roles[number, 1 : w.end - w.start + 1, ROLES.index("cue")])
+    for first, last, probability in cues(probabilities.tolist(), LEAST_CUE):
+        if w.core_start <= w.start + first < w.core_end:
+            yield number, first + 1, last + 1, probability
 
 
 def mask_padding(emissions: Any, lengths: Any) -> None:
@@ -69,18 +126,20 @@ def mask_padding(emissions: Any, lengths: Any) -> None:
     emissions[outside, 1:] = -1e4
 
 
-def candidate(cue: tuple[int, int, int, float], tags: Any, likely: float, w: Window, read: Tokens) -> Candidate | None:
+def candidate(
+    cue: tuple[int, int, int, float], tags: Any, likely: float, stated: float, w: Window, pieces: Tokens
+) -> Candidate | None:
     """The candidate of one cue (window, first, last, probability) with its tags; None without content."""
 
     def span(first: int, last: int) -> Span:
-        return Span(read.offsets[w.start + first - 1][0], read.offsets[w.start + last - 1][1])
+        return Span(pieces.offsets[w.start + first - 1][0], pieces.offsets[w.start + last - 1][1])
 
     sources, contents = arguments(tags.tolist())
     if not contents:
         return None
     _, first, last, probability = cue
     spans = (tuple(span(*s) for s in sources), tuple(span(*s) for s in contents))
-    return Candidate(span(first, last), *spans, probability, likely)
+    return Candidate(span(first, last), *spans, probability, likely, stated)
 
 
 def softmax(scores: Any) -> Any:

@@ -4,20 +4,43 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 import numpy as np
+
+from kg.extract.network.judge import Judge, Weighted, by_score
 
 ENCODER, ARGUMENTS, DESCRIPTION = "encoder.onnx", "arguments.onnx", "model.json"
 
 
+class Read(NamedTuple):
+    """What the network says of the tokens of windows, each an array [windows, tokens, …].
+
+    `vectors` [width] are what `arguments` looks at. Scores: `roles` [roles, tags], `names` [NAME_TAGS], `stated` [1] (a
+    statement follows the cue here, no attitude). The token at i means the name that ends at j by `query`[i] · `key`[j].
+    """
+
+    vectors: Any
+    roles: Any
+    names: Any
+    stated: Any
+    query: Any
+    key: Any
+
+
 class Runtime(Protocol):
-    """A trained model: `encode` reads windows, `arguments` looks at their tokens from cues."""
+    """A trained model: `encode` reads windows, `arguments` looks at their tokens from cues.
+
+    `transitions` [tags, tags] are scores of argument tags that follow each other, `apart` [bands] of the distances
+    between what refers and what is meant; `judge` tells statements from attitudes.
+    """
 
     transitions: Any
+    apart: Any
+    judge: Judge
 
-    def encode(self, ids: Any, features: Any) -> tuple[Any, Any]:
-        """Token vectors and role scores of windows: ids [windows, tokens], features [windows, tokens, 3]."""
+    def encode(self, ids: Any, features: Any) -> Read:
+        """Reads windows: ids [windows, tokens], features [windows, tokens, 3]."""
 
     def arguments(self, tokens: Any, window: Any, first: Any, last: Any) -> Any:
         """Emissions [cues, tokens, tags] of cues given as window, first and last token, each [cues]."""
@@ -37,12 +60,14 @@ class TorchRuntime:
         self.model = Model().eval()
         self.model.load_state_dict(load_file(folder / "model.safetensors"))
         self.transitions = self.model.transitions.detach().numpy()
+        self.apart = self.model.apart.detach().numpy()
+        self.judge: Judge = by_score
 
-    def encode(self, ids: Any, features: Any) -> tuple[Any, Any]:
+    def encode(self, ids: Any, features: Any) -> Read:
         """See Runtime."""
         with self.torch.no_grad():
-            tokens, roles = self.model(self.torch.from_numpy(ids), self.torch.from_numpy(features))
-        return tokens.numpy(), roles.numpy()
+            read = self.model(self.torch.from_numpy(ids), self.torch.from_numpy(features))
+        return Read(*(array.numpy() for array in read))
 
     def arguments(self, tokens: Any, window: Any, first: Any, last: Any) -> Any:
         """See Runtime."""
@@ -65,11 +90,13 @@ class OnnxRuntime:
         self.head = onnxruntime.InferenceSession(folder / ARGUMENTS, options, providers=["CPUExecutionProvider"])
         description = json.loads((folder / DESCRIPTION).read_text(encoding="utf-8"))
         self.transitions = np.array(description["transitions"], dtype=np.float32)
+        self.apart = np.array(description["apart"], dtype=np.float32)
+        judge = description.get("judge")
+        self.judge: Judge = Weighted(judge["weights"], judge["bias"]) if judge else by_score
 
-    def encode(self, ids: Any, features: Any) -> tuple[Any, Any]:
+    def encode(self, ids: Any, features: Any) -> Read:
         """See Runtime."""
-        tokens, roles = self.encoder.run(None, {"ids": ids, "features": features})
-        return tokens, roles
+        return Read(*self.encoder.run(None, {"ids": ids, "features": features}))
 
     def arguments(self, tokens: Any, window: Any, first: Any, last: Any) -> Any:
         """See Runtime."""

@@ -1,0 +1,89 @@
+"""What readers marked as statements: labels of PolNeAR's attributions, and documents of GUM with their statements."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from kg.extract.network.candidate import Candidate
+from kg.model import Span
+from train.gum import example
+
+LABELS = Path(__file__).parent / "labels"
+GOLD = Path(__file__).parent / "gold"
+
+
+@dataclass(frozen=True)
+class Marked:
+    """Words that a reader judged: a statement, none, or (None) one on which careful readers may differ."""
+
+    contents: tuple[Span, ...]
+    cue: Span | None
+    statement: bool | None
+
+
+@dataclass(frozen=True)
+class Judged:
+    """An article with all that a reader marked in it. `name` says where it comes from: "dev/…", "train/…", "GUM_…"."""
+
+    name: str
+    text: str
+    marked: tuple[Marked, ...]
+
+
+def polnear(folder: Path) -> Iterator[Judged]:
+    """The labelled articles of PolNeAR; `folder` holds train/ and dev/. Raises ValueError if a text is another."""
+    for path in sorted(LABELS.glob("polnear-*.jsonl")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            labelled = json.loads(line)
+            part, name = labelled["article"].split("/", 1)
+            with (folder / part / "text" / f"{name}.txt").open(encoding="utf-8", newline="") as file:
+                text = file.read()
+            checked(text, labelled, path)
+            yield Judged(labelled["article"], text, tuple(marked(one, one["label"]) for one in labelled["labels"]))
+
+
+def gum(folder: Path) -> Iterator[Judged]:
+    """The documents of GUM whose statements are marked; turns of transcripts are left out."""
+    for path in sorted(GOLD.glob("GUM_*.gold.json")):
+        labelled = json.loads(path.read_text(encoding="utf-8"))
+        name = path.name.removesuffix(".gold.json")
+        text = example(folder / f"{name}.conllu").text
+        checked(text, labelled, path)
+        spoken = [one for one in labelled["statements"] if not one.get("turn")]
+        yield Judged(name, text, tuple(marked(one, "O" if one.get("optional") else "S") for one in spoken))
+
+
+def checked(text: str, labelled: dict[str, Any], path: Path) -> None:
+    """Raises ValueError if the labels were made on another text."""
+    if hashlib.sha256(text.encode()).hexdigest() != labelled["text_sha256"]:
+        raise ValueError(f"{path}: {labelled.get('article', path.stem)}: the text is not the one that was labelled")
+
+
+def marked(one: dict[str, Any], label: str) -> Marked:
+    """A label of a file; of a content in one piece the file may hold the piece alone."""
+    cue = one["cue"]
+    if cue and isinstance(cue[0], list):
+        cue = cue[0]
+    contents = tuple(Span(*piece) for piece in one["content"])
+    return Marked(contents, Span(*cue) if cue else None, {"S": True, "O": None}.get(label, False))
+
+
+def verdict(judged: Judged, candidate: Candidate) -> bool | None:
+    """Whether a reader called the candidate a statement; None if it may be either. What no reader marked is none."""
+    same = [m for m in judged.marked if m.cue and m.cue.overlaps(candidate.cue) and share(m, candidate) > 0]
+    alike = same or [m for m in judged.marked if share(m, candidate) >= 0.5]
+    return max(alike, key=lambda m: share(m, candidate)).statement if alike else False
+
+
+def share(marked: Marked, candidate: Candidate) -> float:
+    """The characters that both contents hold as a share of those that either holds."""
+    one, other = (
+        {at for piece in pieces for at in range(piece.start, piece.end)}
+        for pieces in (marked.contents, candidate.contents)
+    )
+    return len(one & other) / len(one | other)
