@@ -200,7 +200,7 @@ class Library:
             yield self._unread(article, found) if isinstance(found, Failed) else self._put(article, found)
 
     def _unread(self, article: Article, failed: Failed) -> Outcome:
-        """An article on which the extractor broke waits in quarantine, with the traceback."""
+        """An article that was not read waits in quarantine, with the traceback if the extractor broke on it."""
         iri = self.iris.article(article.key)
         self.folder.quarantine.put(refused.record(article, iri, [failed.reason], failed.trace))
         return Outcome(article, iri, Fate.REFUSED, reason=failed.reason)

@@ -216,12 +216,18 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class AnnotatedArticle:
-    """An article with its entities and statements, as `extractor` ("rules/0.1.0") read it."""
+    """An article with its entities and statements, as `extractor` ("rules/0.1.0") read it.
+
+    `language` is the BCP 47 tag of the language that its text is told to be in, None where that cannot be told.
+    `skipped` says why it was not read, and is empty where it was.
+    """
 
     article: Article
     extractor: str
     entities: tuple[Entity, ...] = field(default=())
     statements: tuple[Statement, ...] = field(default=())
+    language: str | None = None
+    skipped: str = ""
 
     def entity(self, id: str) -> Entity:
         """The entity with this id; raises KeyError if there is none."""

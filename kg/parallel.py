@@ -30,15 +30,10 @@ FEW = 8
 
 @dataclass(frozen=True, slots=True)
 class Failed:
-    """An extractor broke on an article: what was raised, in one line, and where, as a traceback."""
+    """An article was not read: why, in one line, and if the extractor broke on it where, as a traceback."""
 
     reason: str
     trace: str
-
-
-def evidence(article: Article, extractor: str, base: str) -> list[Quad]:
-    """The quads of the evidence graph that the named extractor reads from the article."""
-    return rdf.evidence(extract(article, extractor), Iris(base))
 
 
 def evidence_of_all(
@@ -46,8 +41,9 @@ def evidence_of_all(
 ) -> Iterator[tuple[Article, list[Quad] | Failed]]:
     """Each article with its evidence, in the order given, read by up to `processes` processes.
 
-    Where the extractor breaks on one there is a Failed in its place, and the others go on. Holds a handful of articles
-    per process in memory, however many there are. Raises QuothError if a process is ended from outside.
+    Where one is in a language that is not read, or the extractor breaks on it, there is a Failed in its place, and the
+    others go on. Holds a handful of articles per process in memory, however many there are. Raises QuothError if a
+    process is ended from outside.
     """
     given = iter(articles)
     first = list(islice(given, FEW))
@@ -95,7 +91,8 @@ def _await_end_of_parent() -> None:
 
 def _tried(article: Article, extractor: str, base: str) -> list[Quad] | Failed:
     try:
-        return evidence(article, extractor, base)
+        read = extract(article, extractor)
+        return Failed(read.skipped, "") if read.skipped else rdf.evidence(read, Iris(base))
     except Exception as error:  # noqa: BLE001  whatever a reading breaks on, it is kept with its article and told
         return Failed(f"the extractor broke on it: {type(error).__name__}: {error}", traceback.format_exc())
 

@@ -11,17 +11,20 @@ from kg import load, rdf, read, refused
 from kg.answers import Filters
 from kg.errors import ArchiveError, NotFound, StoreError, StoreMissing
 from kg.export import export
-from kg.extract import EXTRACTORS
+from kg.extract import EXTRACTORS, extract
 from kg.load import Fate, Library
 from kg.model import AnnotatedArticle, Article
-from kg.parallel import evidence
 from kg.store.folder import Folder
 from kg.validate import Report, Validator
-from kg.vocab import QUOTH
+from kg.vocab import QUOTH, Iris
 
 TEXT = "“The bridge is closed,” said Mayor Ilse Marand of Geneva. She added that nobody had warned her.\n"
 ARTICLE = Article(TEXT, url="https://example.org/a", title="A bridge")
 OTHER = Article("The minister, Tobias Wenger, denied that the bridge was closed.\n", id="b")
+
+
+def evidence(article: Article, extractor: str, base: str) -> list[Quad]:
+    return rdf.evidence(extract(article, extractor), Iris(base))
 
 
 def content(path: Path) -> set[Quad]:

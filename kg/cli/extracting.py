@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from kg.cli.app import Extractor, Inputs, app, messages, output
+from kg.cli.app import Extractor, Inputs, app, complain, messages, output
 from kg.cli.reading import readable
 from kg.cli.show import counted
 from kg.errors import InputError, OutputError
 from kg.explain import Explained, page, shown
 from kg.explain import explain as explained
+from kg.model import AnnotatedArticle
 from kg.sources import Metadata
 from kg.store.files import write_whole
 
@@ -39,7 +40,7 @@ def extract(
     from kg.extract.jsonl import record
 
     unread: list[InputError] = []
-    found = (read_statements(article, extractor) for article in readable(inputs, Metadata(), unread))
+    found = _named((read_statements(each, extractor) for each in readable(inputs, Metadata(), unread)), unread)
     if explain or html:
         _show((explained(each, attitudes) for each in found), explain, html)
     else:
@@ -47,6 +48,15 @@ def extract(
             typer.echo(json.dumps(record(each, attitudes=attitudes), ensure_ascii=False))
     if unread:
         raise typer.Exit(InputError.exit_code)
+
+
+def _named(articles: Iterable[AnnotatedArticle], unread: list[InputError]) -> Iterator[AnnotatedArticle]:
+    """The articles; those that were skipped are named at once and put to `unread`."""
+    for each in articles:
+        if each.skipped:
+            unread.append(InputError(f"{each.article.path or each.article.key}: {each.skipped}"))
+            complain(unread[-1])
+        yield each
 
 
 def _show(articles: Iterable[Explained], in_terminal: bool, html: Path | None) -> None:

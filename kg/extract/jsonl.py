@@ -10,7 +10,8 @@ from kg.model import AnnotatedArticle, Entity, Figure, Span, Statement
 def record(annotated: AnnotatedArticle, attitudes: bool = False) -> dict[str, Any]:
     """An annotated article as a JSON object; statements of wishes, intentions and feelings only with `attitudes`.
 
-    Offsets are half-open and count Unicode code points of the article's text.
+    Offsets are half-open and count Unicode code points of the article's text. `language` is what the text looks like,
+    `skipped` says why it was not read; both are None where there is nothing to say.
     """
     article = annotated.article
     statements = [s for s in annotated.statements if attitudes or not s.attitude]
@@ -24,6 +25,8 @@ def record(annotated: AnnotatedArticle, attitudes: bool = False) -> dict[str, An
             "sha256": article.sha256,
         },
         "extractor": annotated.extractor,
+        "language": annotated.language,
+        "skipped": annotated.skipped or None,
         "entities": [entity(e) for e in annotated.entities],
         "statements": [statement(s, article.text, kept) for s in statements],
     }

@@ -1,0 +1,150 @@
+"""Transcripts: "NAME:" at the beginning of a line, and what NAME says until the next such line."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from kg.extract.chains import Chain
+from kg.extract.lexicon import GROUPS, ROLES, word_set
+from kg.extract.report import Report
+from kg.extract.sentences import Sentence
+from kg.model import EntityType, Span, SpeechAct, StatementKind
+
+if TYPE_CHECKING:
+    from kg.extract.assemble import Ground
+
+CONFIDENCE: Final = 0.95
+"""What is laid out as a turn is one; not measured, since our annotated articles are no transcripts."""
+
+LABEL: Final = re.compile(
+    r"^[ \t>*_]{0,4}(?P<name>[^\W\d_][^\W_]*(?:[-.'’]+[^\W_]+)*\.?(?:[ ][^\W_]+(?:[-.'’]+[^\W_]+)*\.?){0,5})"
+    r"[ *_]{0,3}(?:[(\[][^()\[\]\n]{1,60}[)\]][ *_]{0,3})?(?P<colon>[:：])[*_]{0,2}(?=\s)",
+    re.MULTILINE,
+)
+"""Up to six words at the beginning of a line before a colon, with an aside in brackets: "MS. BRANDT (via video):"."""
+
+SMALL: Final = word_set("of the and for de la von van der del bin al")
+"""Words that are not capitalised within a label."""
+NOBODY: Final = word_set(
+    "the a an speaker interviewer interviewee moderator host narrator audience member caller questioner reporter"
+    " voice operator unidentified unknown male female man woman translator interpreter presenter anchor"
+)
+UNNAMED: Final = ROLES | GROUPS | NOBODY
+"""Labels of nothing but these words and numbers name nobody."""
+NO_SPEAKERS: Final = word_set(
+    "error warning warn info debug note notes todo fixme trace fatal critical notice hint tip date time place subject"
+    " from to cc re source sources photo caption url http https total price address tel phone email name title step"
+)
+"""What stands before colons in logs, letters and lists."""
+
+LEAST_TURNS: Final = 3
+LEAST_SHARE: Final = 0.5
+"""Of the words of a transcript so many are in its turns, and of the turns so many end as sentences do."""
+CLOSING: Final = " \t\r\n\"'”’»)]*_"
+ENDS: Final = frozenset(".!?…-–—")
+LEAST_WORDS: Final = 3
+"""The mean length of a turn."""
+
+
+def with_turns(on: Ground, reports: Sequence[Report], confidences: Sequence[float]) -> tuple[list[Report], list[float]]:
+    """The reports of an article and those of its turns, if it is a transcript, with their confidences, in text order.
+
+    A report that lies within one turn stays, as what that speaker reports; one that goes across turns is none.
+    Who the labels name is put to the article's chains.
+    """
+    turns = [turn(label, end, on) for label, end in transcript(on.text)]
+    found = [(report, sure) for report, sure in zip(reports, confidences, strict=True) if stands(report, turns)]
+    found += [(each, CONFIDENCE) for each in turns]
+    if turns:
+        found.sort(key=lambda each: (each[0].pieces[0].start, -each[0].pieces[-1].end))
+        name_speakers(on, [each.source for each in turns if each.source])
+    return [report for report, _ in found], [sure for _, sure in found]
+
+
+def transcript(text: str) -> list[tuple[re.Match[str], int]]:
+    """The turns of a transcript, each as its label and where its words end; none if the text is no transcript.
+
+    A transcript has two speakers or more, one of whom speaks twice, and hardly anything but their turns.
+    """
+    labels = [found for found in LABEL.finditer(text) if is_name(found["name"])]
+    names = Counter(label["name"] for label in labels)
+    if len(labels) < LEAST_TURNS or len(names) < 2 or len(names) == len(labels):
+        return []
+    ends = [after.start() for _, after in pairwise(labels)] + [len(text)]
+    turns = [(label, end) for label, end in zip(labels, ends, strict=True) if text[label.end() : end].strip()]
+    said = sum(len(text[label.end() : end].split()) for label, end in turns)
+    ended = sum(text[label.end() : end].rstrip(CLOSING)[-1:] in ENDS for label, end in turns)
+    enough = said >= LEAST_SHARE * len(text.split()) and said >= LEAST_WORDS * len(turns)
+    return turns if enough and ended >= LEAST_SHARE * len(turns) else []
+
+
+def is_name(label: str) -> bool:
+    """Whether the words before a colon may name who speaks: all of them capitalised."""
+    words = label.replace("’", "'").split()
+    return words[0].lower() not in NO_SPEAKERS and all(w[0].isupper() or w in SMALL or w[0].isdigit() for w in words)
+
+
+def turn(label: re.Match[str], end: int, on: Ground) -> Report:
+    """A turn as a report: its words without the white space and quotation marks around them."""
+    text, start = on.text, label.end()
+    words = text[start:end].strip()
+    if len(words) > 2 and words[0] in '"“«„' and words[-1] in '"”»“' and not re.search('["“”«»„]', words[1:-1]):
+        words = words[1:-1]
+    start = text.index(words, start)
+    act = SpeechAct.ASKS if words.endswith("?") else SpeechAct.ASSERTS
+    source, cue = Span(*label.span("name")), Span(*label.span("colon"))
+    content = Span(start, start + len(words))
+    home, last = number_of(on.sentences, cue.start), number_of(on.sentences, content.end - 1)
+    return Report(StatementKind.DIRECT, (content,), (), source, cue, act, "turn", last, first_sentence=home)
+
+
+def number_of(sentences: Sequence[Sentence], at: int) -> int:
+    """The number of the sentence at an offset."""
+    return max(bisect_right(sentences, at, key=lambda sentence: sentence.tokens[0].start) - 1, 0)
+
+
+def stands(report: Report, turns: Sequence[Report]) -> bool:
+    """Whether a report stands beside the turns: it lies outside them, or within one without being all of it."""
+    spans = [span for span in (*report.pieces, report.source, report.cue) if span]
+    first, last = min(span.start for span in spans), max(span.end for span in spans)
+    at = bisect_right(turns, first, key=lambda each: each.pieces[0].start) - 1
+    if at >= 0 and first < turns[at].pieces[0].end:
+        words = turns[at].pieces[0]
+        return last <= words.end and sum(p.end - p.start for p in report.pieces) < words.end - words.start
+    following = turns[at + 1] if at + 1 < len(turns) else None
+    return following is None or (following.source is not None and last <= following.source.start)
+
+
+def name_speakers(on: Ground, labels: Sequence[Span]) -> None:
+    """Puts to the chains who the labels name: new ones where they hold no name, persons where nothing else tells."""
+    held: dict[str, list[Span]] = {}
+    for label in labels:
+        held.setdefault(label.of(on.text), []).append(label)
+    for chain in on.chains:
+        inside = [label_at(labels, mention) for mention in chain.mentions]
+        first = inside[0].of(on.text) if inside[0] else ""
+        if all(inside) and chain.type is not EntityType.PERSON:
+            chain.type, chain.unnamed = EntityType.PERSON, is_nobody(first)
+        for label in filter(None, inside):
+            held.pop(label.of(on.text), None)
+    for words, spans in held.items():
+        if len(words) > 1:
+            on.chains.append(Chain(words, EntityType.PERSON, spans, unnamed=is_nobody(words)))
+    on.chains.sort(key=lambda chain: chain.mentions[0])
+
+
+def label_at(labels: Sequence[Span], mention: Span) -> Span | None:
+    """The label that a mention shares a character with."""
+    at = bisect_right(labels, mention.end - 1, key=lambda label: label.start) - 1
+    return labels[at] if at >= 0 and labels[at].overlaps(mention) else None
+
+
+def is_nobody(label: str) -> bool:
+    """Whether a label names nobody: "THE CHAIR", "Speaker 2"."""
+    words = [word.strip(".,'’") for word in label.lower().split()]
+    return all(word in UNNAMED or word.isdigit() for word in words)
