@@ -39,6 +39,9 @@ def extraction(
         Path | None, typer.Option("--predictions", help="JSON Lines as `quoth extract` prints them.")
     ] = None,
     extractor: Annotated[str | None, typer.Option("--extractor", help="What reads the articles instead.")] = None,
+    fields: Annotated[
+        Path | None, typer.Option("--fields", help="Folder of NAME.fields.json, where they are not beside the gold.")
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")] = False,
     errors: Annotated[int, typer.Option("--errors", min=0, help="Show so many errors of each sort.")] = 0,
     html: Annotated[Path | None, typer.Option("--html", help="Write figures and all errors as a page.")] = None,
@@ -49,7 +52,7 @@ def extraction(
 
     if (predictions is None) == (extractor is None):
         raise typer.BadParameter("give one of --predictions and --extractor")
-    articles = scoring.read_gold(gold)
+    articles = scoring.read_gold(gold, fields)
     found = scoring.read_predictions(predictions) if predictions else scoring.predict(articles, extractor or "")
     compared = [scoring.compare(each, found.of(each)) for each in articles]
     _tell_missing(sum(found.of(each) is None for each in articles), len(articles))

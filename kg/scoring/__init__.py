@@ -3,10 +3,12 @@
 gold          annotated articles: a folder in one of two forms
 polnear       the form of PolNeAR: attributions/*.ann beside text/*.txt
 beside        our own form: NAME.gold.json beside the article NAME.txt, .html or .jsonl
+told          what else is told of statements: act, day, role …, also in files NAME.fields.json
 predictions   what an extractor printed: the JSON Lines of `quoth extract`, from ours or any other
 characters    what of a span counts
 people        whether two names are the same speaker's
 compare       one article's predicted statements against its gold ones
+details       what of act, polarity, stance, day, report around, relays and role is right
 counts        what is counted over articles: precision, recall, F1, shares, with intervals
 faults        what went wrong, statement by statement
 terminal      figures and faults in the terminal

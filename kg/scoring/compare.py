@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
+from kg.scoring.details import Detail, details
 from kg.scoring.people import NAMELESS, same_speaker
 from kg.scoring.spans import Characters, characters
 from kg.scoring.values import GoldArticle, GoldStatement, PredictedStatement, Prediction, Spans
@@ -30,7 +31,8 @@ class Speaker(StrEnum):
 class Verdict:
     """A gold statement with the predicted one that is it, if any, and what of that is right.
 
-    `kind` and `speaker` are None where nothing was found or the readers did not tell them.
+    `kind` and `speaker` are None where nothing was found or the readers did not tell them; `details` holds what else
+    they told, if anything was found.
     """
 
     gold: GoldStatement
@@ -40,6 +42,7 @@ class Verdict:
     cue: bool = False
     kind: bool | None = None
     speaker: Speaker | None = None
+    details: Mapping[str, Detail] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +59,16 @@ def compare(gold: GoldArticle, prediction: Prediction | None) -> Comparison:
     """What of a prediction is right; no prediction is one without statements."""
     text = gold.article.text
     predicted = prediction.statements if prediction else ()
-    wanted = [each for each in gold.statements if characters(text, each.content)]
+    wanted = [at for at, each in enumerate(gold.statements) if characters(text, each.content)]
     pairs = matches(
-        [characters(text, each.content) for each in predicted], [characters(text, each.content) for each in wanted]
+        [characters(text, each.content) for each in predicted],
+        [characters(text, gold.statements[at].content) for at in wanted],
     )
+    found = {wanted[j]: predicted[i] for j, i in pairs.items()}
     return Comparison(
         gold,
         predicted,
-        tuple(_verdict(gold, each, predicted[pairs[j]] if j in pairs else None) for j, each in enumerate(wanted)),
+        tuple(_verdict(gold, at, found) for at in wanted),
         tuple(each for i, each in enumerate(predicted) if i not in pairs.values()),
     )
 
@@ -90,7 +95,8 @@ def _in_common(mine: Characters, theirs: Characters) -> float:
     return len(mine & theirs) / len(mine | theirs)
 
 
-def _verdict(article: GoldArticle, gold: GoldStatement, found: PredictedStatement | None) -> Verdict:
+def _verdict(article: GoldArticle, at: int, matched: Mapping[int, PredictedStatement]) -> Verdict:
+    gold, found = article.statements[at], matched.get(at)
     if found is None:
         return Verdict(gold)
     text = article.article.text
@@ -102,6 +108,7 @@ def _verdict(article: GoldArticle, gold: GoldStatement, found: PredictedStatemen
         cue=_same_cue(text, found.cue, gold.cue),
         kind=found.kind == gold.kind if article.names_speakers else None,
         speaker=_speaker(text, found, gold) if article.names_speakers else None,
+        details=details(article, gold, found, matched),
     )
 
 

@@ -16,7 +16,7 @@ FOUND: Final = "found"
 AROUND: Final = 400
 """At most so many characters are shown on each side of the marks."""
 
-WHO: Final = {Sort.SPEAKER, Sort.UNRESOLVED, Sort.SOURCE}
+WHO: Final = {Sort.SPEAKER, Sort.UNRESOLVED, Sort.SOURCE, Sort.RELAYED, Sort.ROLE}
 """Sorts of faults for which the sources are marked too."""
 
 

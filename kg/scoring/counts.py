@@ -8,12 +8,11 @@ from random import Random
 from typing import Any, Final
 
 from kg.scoring.compare import Comparison, Speaker, Verdict
+from kg.scoring.details import Tally, total
 from kg.scoring.spans import bare
 from kg.scoring.values import GoldStatement, PredictedStatement, Spans
 
 Interval = tuple[float, float]
-Tally = tuple[int, int, int]
-"""Hits, predicted, gold; of a share: part, whole, whole."""
 
 RESAMPLES: Final = 1000
 SEED: Final = 20220921
@@ -95,7 +94,8 @@ def _counts(compared: Comparison) -> dict[str, Tally]:
     if compared.gold.names_speakers:
         counts["speaker"] = (_spoken(matched, Speaker.RIGHT), predicted, gold)
         counts["kind"] = (sum(bool(each.kind) for each in matched), len(matched), len(matched))
-    return counts | {f"span-{role}": _spans(compared, role) for role in ROLES}
+    counts |= {f"span-{role}": _spans(compared, role) for role in ROLES}
+    return counts | total(each.details for each in matched)
 
 
 def _shares(compared: Comparison) -> dict[str, Tally]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from kg.scoring.compare import Comparison, Speaker, Verdict
 from kg.scoring.values import GoldArticle, GoldStatement, PredictedStatement
@@ -20,6 +21,25 @@ class Sort(StrEnum):
     BORDERS = "wrong borders"
     SOURCE = "wrong source"
     KIND = "wrong kind"
+    ACT = "wrong act"
+    POLARITY = "wrong polarity"
+    STANCE = "wrong stance"
+    SAID = "wrong date"
+    WITHIN = "wrong report around"
+    RELAYED = "wrong relay"
+    ROLE = "wrong role"
+
+
+DETAILS: Final = {
+    "act-accepted": Sort.ACT,
+    "polarity": Sort.POLARITY,
+    "stance": Sort.STANCE,
+    "said-exact": Sort.SAID,
+    "within": Sort.WITHIN,
+    "relayed": Sort.RELAYED,
+    "role": Sort.ROLE,
+}
+"""The sort of a fault in what is told beside who says which words, by its measure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,3 +83,7 @@ def _of_verdict(article: GoldArticle, verdict: Verdict) -> Iterator[Fault]:
         Sort.KIND: (verdict.kind is False, f"{found.kind}, not {gold.kind}"),
     }
     yield from (Fault(sort, article, gold, found, note) for sort, (wrong, note) in told.items() if wrong)
+    for name, sort in DETAILS.items():
+        detail = verdict.details.get(name)
+        if detail and detail.wrong:
+            yield Fault(sort, article, gold, found, detail.note)

@@ -11,6 +11,7 @@ from kg.errors import InputError
 from kg.extract import extract
 from kg.extract.jsonl import record
 from kg.scoring.spans import spans
+from kg.scoring.told import predicted_details
 from kg.scoring.values import GoldArticle, PredictedStatement, Prediction
 
 __all__ = ["PredictedStatement", "Prediction", "Predictions", "predict", "read_predictions"]
@@ -94,6 +95,7 @@ def _statement(found: Mapping[str, Any], entities: Mapping[str, Mapping[str, Any
         speaker=_name(speaker) if speaker else None,
         type=speaker.get("type"),
         id=found.get("id"),
+        details=predicted_details(found, entities),
     )
 
 

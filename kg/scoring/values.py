@@ -2,11 +2,45 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 
 from kg.model import Article, Span
 
 Spans = tuple[Span, ...]
+Days = tuple[date, date]
+"""The first and the last day on which it can have been said."""
+
+
+@dataclass(frozen=True, slots=True)
+class GoldDetails:
+    """What else readers told of a statement; of what `told` does not name they told nothing.
+
+    `acts` are the accepted speech acts, the best first. `within` is the place, among the article's statements, of the
+    one that reports this one. `roles` are all places where a role is printed beside the speaker's name.
+    """
+
+    told: frozenset[str] = frozenset()
+    acts: tuple[str, ...] = ()
+    polarity: str | None = None
+    stance: str | None = None
+    said: Days | None = None
+    within: int | None = None
+    relayed_by: tuple[str, ...] = ()
+    roles: Spans = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PredictedDetails:
+    """The same as an extractor printed it; `within` is the id of a statement, `relayed_by` holds names."""
+
+    act: str | None = None
+    polarity: str | None = None
+    stance: str | None = None
+    said: Days | None = None
+    within: str | None = None
+    relayed_by: tuple[str, ...] = ()
+    role: Spans = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +59,7 @@ class GoldStatement:
     also: tuple[str, ...] = ()
     type: str | None = None
     optional: bool = False
+    details: GoldDetails = field(default_factory=GoldDetails)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +88,7 @@ class PredictedStatement:
     speaker: str | None
     type: str | None
     id: str | None
+    details: PredictedDetails = field(default_factory=PredictedDetails)
 
 
 @dataclass(frozen=True, slots=True)
