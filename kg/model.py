@@ -90,6 +90,39 @@ class EntityType(StrEnum):
     DOCUMENT = "document"
 
 
+class SourceKind(StrEnum):
+    """Who a source without a name is said to be; the definitions stand in ontology/source-kinds.ttl."""
+
+    ACQUAINTANCE = "acquaintance"
+    ACTIVIST = "activist"
+    CUSTOMER = "customer"
+    DETAINEE = "detainee"
+    DIPLOMAT = "diplomat"
+    EXECUTIVE = "executive"
+    EXPERT = "expert"
+    FIGHTER = "fighter"
+    INSIDER = "insider"
+    JOURNALIST = "journalist"
+    LAWYER = "lawyer"
+    MEDIC = "medic"
+    MIGRANT = "migrant"
+    OFFICIAL = "official"
+    POLICE_OFFICER = "police-officer"
+    POLITICIAN = "politician"
+    PROTESTER = "protester"
+    RELATIVE = "relative"
+    RESIDENT = "resident"
+    SOLDIER = "soldier"
+    SPOKESPERSON = "spokesperson"
+    STUDENT = "student"
+    SUPPORTER = "supporter"
+    TEACHER = "teacher"
+    VICTIM = "victim"
+    VOTER = "voter"
+    WITNESS = "witness"
+    WORKER = "worker"
+
+
 @dataclass(frozen=True, slots=True)
 class Entity:
     """Who or what an article speaks of.
@@ -98,6 +131,8 @@ class Entity:
     ("a 30-year-old Muscovite"). `aliases` are its other names there, the abbreviation included.
     `mentions` holds names, and pronouns and descriptions resolved to it, in text order.
     `geonames` is the GeoNames id of a place, where known.
+    Of a source without a name, `source_kind` tells who it is said to be, and `number` how many people they are, where
+    the article gives an exact number ("two officials").
     """
 
     id: str
@@ -108,6 +143,8 @@ class Entity:
     abbreviation: str | None = None
     unnamed: bool = False
     geonames: int | None = None
+    source_kind: SourceKind | None = None
+    number: int | None = None
 
 
 class StatementKind(StrEnum):
@@ -141,6 +178,24 @@ class SpeechAct(StrEnum):
     DECLINES_TO_COMMENT = "declines-to-comment"
 
 
+class Polarity(StrEnum):
+    """Whether the act was done, or is said not to have been done ("has not denied"); see ontology/polarities.ttl."""
+
+    AFFIRMED = "affirmed"
+    NEGATED = "negated"
+
+
+class Stance(StrEnum):
+    """How the article stands to the words that it reports; the definitions stand in ontology/stances.ttl.
+
+    The terms are those of J. R. Martin and P. R. R. White, The Language of Evaluation (2005), chapter 3.
+    """
+
+    ACKNOWLEDGES = "acknowledges"
+    DISTANCES = "distances"
+    ENDORSES = "endorses"
+
+
 class Medium(StrEnum):
     """Through what the words reached the public; the definitions stand in ontology/media.ttl."""
 
@@ -158,13 +213,27 @@ class Medium(StrEnum):
     PRIVATE_MESSAGE = "private-message"
 
 
+class DatePrecision(StrEnum):
+    """How exactly the words tell the day; the definitions stand in ontology/date-precisions.ttl."""
+
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    YEAR = "year"
+    INTERVAL = "interval"
+
+
 @dataclass(frozen=True, slots=True)
 class SaidDate:
-    """When it was said, between two days (the same day if exact), and the words that say so."""
+    """When it was said, between two days (the same day if exact), the words that say so, and how exactly they do.
+
+    A week, month or year may be cut short by the day of publication.
+    """
 
     not_before: date
     not_after: date
     span: Span
+    precision: DatePrecision = DatePrecision.DAY
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +257,9 @@ class Statement:
     `quoted` holds the quoted parts of a mixed statement. `within` is the id of the statement that reports this one.
     `rule` says what found it; `confidence` lies between 0 and 1.
     `attitude` marks a wish, intention or feeling; these stay out of the graph.
+    `polarity` tells whether the act was done or is said not to have been; `stance` how the article stands to it.
+    `role` is what the article prints beside the speaker's name ("defence minister"), here or earlier; `anonymity` is
+    how it says that, and why, the speaker goes without a name. `speaker_confidence` lies between 0 and 1.
     """
 
     id: str
@@ -208,6 +280,11 @@ class Statement:
     figures: tuple[Figure, ...] = ()
     within: str | None = None
     attitude: bool = False
+    polarity: Polarity = Polarity.AFFIRMED
+    stance: Stance = Stance.ACKNOWLEDGES
+    role: Span | None = None
+    anonymity: Span | None = None
+    speaker_confidence: float | None = None
 
     def text(self, of: str) -> str:
         """The words of all pieces, joined with " […] "."""

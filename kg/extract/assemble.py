@@ -12,6 +12,7 @@ from typing import Final
 from kg.extract import circumstances, dates, figures, media, names, unnamed
 from kg.extract.chains import Chain, link
 from kg.extract.details import Details
+from kg.extract.numbers import NUMERIC
 from kg.extract.quotes import Quote, pair, paragraphs
 from kg.extract.report import Report
 from kg.extract.sentences import Sentence, split
@@ -173,6 +174,6 @@ def figures_in(text: str, pieces: tuple[Span, ...]) -> tuple[Figure, ...]:
     return tuple(
         figure
         for piece in pieces
-        if figures.NUMERIC.search(text, piece.start, piece.end)
+        if NUMERIC.search(text, piece.start, piece.end)
         for figure in figures.find(tuple(words(text, piece.start, piece.end)))
     )

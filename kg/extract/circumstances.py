@@ -5,13 +5,26 @@ from __future__ import annotations
 from typing import Final
 
 from kg.extract.cues import is_reporting_form
-from kg.extract.lexicon import word_set
+from kg.extract.dates import PARTS
+from kg.extract.lexicon import AUXILIARIES, MEDIA, MODALS, MONTHS, VERBS, WEEKDAYS, word_set
 from kg.extract.report import Report
-from kg.extract.tokens import Tokens, span_of
+from kg.extract.tokens import Token, Tokens, span_of
 from kg.model import Span
 
 NEAR: Final = 16
 """Tokens on either side of the cue."""
+
+OPENING: Final = 14
+"""Tokens that an adverbial may have which opens a sentence."""
+
+BREAKS: Final = word_set(
+    "who which whose whom where when while after before as because since until although though if unless but that"
+    " whether ;"
+)
+OCCASIONS: Final = frozenset(word for phrase in MEDIA for word in phrase.split()[-1:]) | word_set(
+    "meeting summit visit event gathering ceremony session dinner reporters journalists supporters lawmakers crowd"
+)
+"""Behind these "in" says where it was said: "in a speech in Brussels"."""
 
 RELAYING: Final = word_set("reported collected cited quoted noted published relayed reports writes wrote said says")
 
@@ -26,26 +39,86 @@ def beside(tokens: Tokens, report: Report) -> Tokens:
     return tuple(t for t in near if not t.quote and not any(s.start < t.end and t.start < s.end for s in taken))
 
 
+def attached(tokens: Tokens, report: Report) -> Tokens:
+    """The adverbials of a report: what stands beside its cue and source in the same clause, and what opens the sentence.
+
+    "On Friday, Lee told reporters in a video": a clause of its own ("…, who was born in May") ends them.
+    """
+    cue = report.cue
+    if cue is None:
+        return ()
+    said = (*report.pieces, *([report.source] if report.source else []))
+    ours = [token for token in tokens if not any(span.start < token.end and token.start < span.end for span in said)]
+    first = min(span.start for span in (cue, report.source) if span)
+    before = [token for token in ours if token.end <= cue.start]
+    opening = undated([token for token in before if token.end <= first])[:OPENING]
+    if any(breaks(token) for token in opening[1:]):
+        opening = []
+    middle = [token for token in before if token.start >= first]
+    behind = [token for token in ours if token.start >= cue.end][: NEAR + OPENING]
+    end = next((at for at in range(len(behind)) if breaks(behind[at]) or described(behind, at)), len(behind))
+    return (*opening, *dated_tail(tokens, report), *middle, *behind[:end])
+
+
+def breaks(token: Token) -> bool:
+    """Whether a token begins a clause of its own, or is the verb of one; a month is no verb."""
+    if token.text in ("May", "March"):
+        return False
+    return token.lower in BREAKS or token.lower in VERBS or token.lower in MODALS or token.lower in AUXILIARIES - {"'s"}
+
+
+def undated(opening: list[Token]) -> list[Token]:
+    """What opens a sentence, without a dateline that a scrape put before it: "Friday, May 7 [On Tuesday, …]"."""
+    starts = [at for at, token in enumerate(opening) if token.text in ("On", "In", "At", "During", "Earlier", "Last")]
+    return opening[starts[-1] :] if starts else opening
+
+
+def described(tokens: list[Token], at: int) -> bool:
+    """Whether a comma begins what is said of somebody: "…, exiled from Russia"."""
+    return tokens[at].lower == "," and at + 1 < len(tokens) and tokens[at + 1].lower.endswith("ed")
+
+
+def dated_tail(tokens: Tokens, report: Report) -> Tokens:
+    """The weekday or day that a source phrase took in: "the ministry [on Monday] said"."""
+    source, cue = report.source, report.cue
+    if source is None or cue is None or source.end > cue.start:
+        return ()
+    inside = tuple(token for token in tokens if source.start <= token.start and token.end <= source.end)
+    on = next((at for at in range(len(inside) - 1, max(0, len(inside) - 4), -1) if inside[at].lower == "on"), None)
+    return inside[on:] if on else ()
+
+
 def place_name(tokens: Tokens, report: Report) -> Span | None:
-    """The name behind "in" or "at" right after the cue, its source or the one spoken to: "said in Brussels"."""
-    if report.cue is None:
-        return None
-    ends = {span.end for span in (report.cue, report.source, report.addressee) if span and span.end >= report.cue.end}
-    for at in range(1, len(tokens) - 1):
-        if tokens[at].lower in ("in", "at", "from") and tokens[at - 1].end in ends and tokens[at + 1].text[0].isupper():
-            end = at + 2
-            while end < len(tokens) and tokens[end].text[0].isupper() and not tokens[end].quote:
-                end += 1
-            return span_of(tokens, at + 1, end)
+    """The name behind "in", "at" or "from" among the adverbials of a report: "said in a speech in Brussels"."""
+    near = attached(tokens, report)
+    for at in range(len(near) - 1):
+        name = near[at + 1]
+        if not leads_to_place(near, at, report) or not name.text[0].isupper() or name.quote:
+            continue
+        if name.lower in MONTHS or name.lower in WEEKDAYS:
+            continue
+        end = at + 2
+        while end < len(near) and near[end].text[0].isupper() and not near[end].quote:
+            end += 1
+        return span_of(near, at + 1, end)
     return None
 
 
+def leads_to_place(near: Tokens, at: int, report: Report) -> bool:
+    """Whether a preposition says where it was said, and not where something else is: "Russia's war in Ukraine"."""
+    word = near[at].lower
+    if word not in ("in", "at", "from"):
+        return False
+    ends = {span.end for span in (report.cue, report.source, report.addressee) if span}
+    if any(0 <= near[at].start - end <= 1 for end in ends):
+        return True
+    before = near[at - 1].lower if at else ","
+    return word != "from" and (before in (",", *PARTS, *WEEKDAYS, "today", "yesterday") or before in OCCASIONS)
+
+
 def when(tokens: Tokens, report: Report) -> Tokens:
-    """The tokens that may say when: those behind the cue or source, and the adverbial that opens the sentence."""
-    near = beside(tokens, report)
-    cue = report.cue
-    opening = tokens[min(5, len(tokens) - 1)].start
-    return tuple(t for t in near if cue and (t.start >= cue.end or t.start <= opening))
+    """The tokens that may say when."""
+    return attached(tokens, report)
 
 
 def relay(tokens: Tokens) -> Span | None:

@@ -1,86 +1,149 @@
-"""When it was said: weekdays, "yesterday" and calendar dates beside a cue, counted from the day of publication."""
+"""When it was said: a grammar of days, weeks, months and years beside a cue, counted from the day of publication.
+
+Nothing is guessed: words outside the grammar, days after the publication and days counted from another event ("two days
+later") give no date.
+"""
 
 from __future__ import annotations
 
-import calendar
-import re
 from datetime import date, timedelta
 from typing import Final
 
+from kg.extract.calendar_dates import Found, calendar_date, month_bounds, year_bounds
 from kg.extract.lexicon import MONTHS, WEEKDAYS, word_set
 from kg.extract.tokens import Tokens, span_of
-from kg.model import SaidDate
+from kg.model import DatePrecision, SaidDate
 
-TODAY: Final = frozenset(("today", "tonight"))
-YEAR: Final = re.compile(r"(?:19|20)\d\d")
-DAY: Final = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
-SHORT: Final = {month[:3] + ".": number for number, month in enumerate(MONTHS, 1)} | {"sept.": 9}
-UNCLEAR: Final = word_set("last next since until by every before after from previous coming of")
-"""Before a weekday or month these make another day of it, or no day of saying."""
+PARTS: Final = word_set("morning afternoon evening night lunchtime")
+UNCLEAR: Final = word_set("next since until till by every each before after from previous following coming of per")
+"""Before a day these make another day of it, or no day of saying."""
+
+PERIODS: Final = word_set("week month year weekend")
+NUMBERS: Final = {
+    word: number
+    for number, word in enumerate(
+        ("a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), 1
+    )
+} | {"an": 1, "one": 1}
+MOST: Final = 100
+"""Days, weeks, months or years ago that are counted; more is no date of saying."""
+
+DAY: Final = timedelta(days=1)
 
 
 def said_date(tokens: Tokens, published: date | None) -> SaidDate | None:
-    """The day or month that the words beside a cue give; None without a known day of publication."""
+    """When the words beside a cue say that it was said; without a day of publication, calendar dates with a year only."""
     # From the calendar's first year no count back stays within it.
-    if published is None or published.year == date.min.year:
+    if published is not None and published.year < date.min.year + MOST + 1:
         return None
-    for at, token in enumerate(tokens):
-        if at and tokens[at - 1].lower in UNCLEAR:
+    for at in range(len(tokens)):
+        if at and tokens[at - 1].lower in UNCLEAR and tokens[at].lower not in ("this", "last"):
             continue
-        found = calendar_date(tokens, at, published) or relative_date(tokens, at, published)
-        if found and found[0] <= published:
-            return SaidDate(found[0], min(found[1], published), span_of(tokens, found[2], found[3]))
-        if found and token.lower not in MONTHS:
-            return None
+        found = date_at(tokens, at, published)
+        if found is None or (published is not None and found.first > published):
+            if found is not None and tokens[at].lower not in MONTHS:
+                return None
+            continue
+        last = found.last if published is None else min(found.last, published)
+        precision = DatePrecision.DAY if found.first == found.last else found.precision
+        start, end = with_part(tokens, found.start, found.end)
+        return SaidDate(found.first, last, span_of(tokens, start, end), precision)
     return None
 
 
-def relative_date(tokens: Tokens, at: int, published: date) -> tuple[date, date, int, int] | None:
-    """A weekday (the last one up to the day of publication), "today", "this morning" or "yesterday"."""
+def date_at(tokens: Tokens, at: int, published: date | None) -> Found | None:
+    """The date whose first word, or month, is the token `at`."""
+    if found := calendar_date(tokens, at, published):
+        return found
+    if published is None:
+        return None
+    return weekday(tokens, at, published) or relative(tokens, at, published) or ago(tokens, at, published)
+
+
+def weekday(tokens: Tokens, at: int, published: date) -> Found | None:
+    """The last such day up to the publication; of "last Tuesday" also the one a week before, where both can be meant."""
     word = tokens[at].lower
-    if word in WEEKDAYS:
-        day = published - timedelta(days=(published.weekday() - WEEKDAYS.index(word)) % 7)
-    elif word in TODAY or (
-        word == "this" and at + 1 < len(tokens) and tokens[at + 1].lower in ("morning", "afternoon", "evening")
-    ):
-        day = published
-    elif word == "yesterday":
-        day = published - timedelta(days=1)
-    else:
+    if word not in WEEKDAYS or not tokens[at].text[0].isupper():
         return None
-    return day, day, at, at + (2 if word == "this" else 1)
+    comma = at + 1 < len(tokens) and tokens[at + 1].lower in (",", "(")
+    for begin in range(at + 1 + comma, min(len(tokens), at + 4)):
+        if full := calendar_date(tokens, begin, published):
+            return full._replace(start=at) if full.start <= at + 1 + comma else None
+    back = (published.weekday() - WEEKDAYS.index(word)) % 7
+    before = tokens[at - 1].lower if at else ""
+    if before != "last":
+        day = published - back * DAY
+        return Found(day, day, DatePrecision.DAY, at, at + 1)
+    day = published - (back or 7) * DAY
+    first = day - 7 * DAY if 0 < back <= published.weekday() else day
+    return Found(first, day, DatePrecision.INTERVAL, at - 1, at + 1)
 
 
-def month_of(word: str) -> int | None:
-    """The number of the month that a lower-case word names."""
-    return MONTHS.index(word) + 1 if word in MONTHS else SHORT.get(word)
+def relative(tokens: Tokens, at: int, published: date) -> Found | None:
+    """ "today", "yesterday", "last night", "earlier this week", "last month", "at the weekend"."""
+    word, following = tokens[at].lower, tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    if word in ("today", "tonight") or (word == "this" and following in PARTS):
+        return Found(published, published, DatePrecision.DAY, at, at + 1 + (word == "this"))
+    if word == "yesterday" or (word == "last" and following == "night"):
+        return Found(published - DAY, published - DAY, DatePrecision.DAY, at, at + 1 + (word == "last"))
+    if word == "overnight":
+        return Found(published - DAY, published, DatePrecision.INTERVAL, at, at + 1)
+    if word in ("this", "last", "the") and following in PERIODS:
+        return period(word, following, at, published)
+    return None
 
 
-def calendar_date(tokens: Tokens, at: int, published: date) -> tuple[date, date, int, int] | None:
-    """ "21 September 2022", "September 21", "in September": the days, and the tokens that say so."""
-    month = month_of(tokens[at].lower)
-    if month is None or not tokens[at].text[0].isupper():
+def period(word: str, unit: str, at: int, published: date) -> Found | None:
+    """The week, month, year or weekend of "this week", "last month", "the weekend"; weeks begin on Mondays."""
+    if unit == "weekend":
+        return weekend(word, at, published)
+    if word == "the":
         return None
-    first, last, day = at, at + 1, None
-    if at and (before := DAY.fullmatch(tokens[at - 1].lower)):
-        first, day = at - 1, int(before[1])
-    elif last < len(tokens) and (behind := DAY.fullmatch(tokens[last].lower)):
-        last, day = last + 1, int(behind[1])
-    comma = last < len(tokens) and tokens[last].lower == ","
-    year = None
-    if last + comma < len(tokens) and YEAR.fullmatch(tokens[last + comma].text):
-        year, last = int(tokens[last + comma].text), last + comma + 1
-    if day is None and year is None and not (at and tokens[at - 1].lower in ("in", "early", "late")):
-        return None
-    span = days(year, month, day, published)
-    return (*span, first, last) if span else None
+    if unit == "week":
+        monday = published - (published.weekday() + 7 * (word == "last")) * DAY
+        return Found(monday, monday + 6 * DAY, DatePrecision.WEEK, at, at + 2)
+    if unit == "month":
+        first, last = month_bounds(published.replace(day=1) - DAY if word == "last" else published)
+        return Found(first, last, DatePrecision.MONTH, at, at + 2)
+    return Found(*year_bounds(published.year - (word == "last")), DatePrecision.YEAR, at, at + 2)
 
 
-def days(year: int | None, month: int, day: int | None, published: date) -> tuple[date, date] | None:
-    """The first and last day meant; without a year, the last such day up to the day of publication."""
-    if year is None:
-        year = published.year - ((month, day or 1) > (published.month, published.day))
-    length = calendar.monthrange(year, month)[1]
-    if day is not None and not 1 <= day <= length:
+def weekend(word: str, at: int, published: date) -> Found | None:
+    """The last Saturday and Sunday; on these days "last weekend" is the one before, and "this" one has begun."""
+    during = published.weekday() >= 5
+    if word == "this" and not during:
         return None
-    return date(year, month, day or 1), date(year, month, day or length)
+    back = (published.weekday() - 5) % 7 + (7 if during and word == "last" else 0)
+    saturday = published - back * DAY
+    return Found(saturday, saturday + DAY, DatePrecision.INTERVAL, at, at + 2)
+
+
+def ago(tokens: Tokens, at: int, published: date) -> Found | None:
+    """ "two days ago", "a month ago": the day, or the whole week, month or year that lies so far back."""
+    if at + 2 >= len(tokens) or tokens[at + 2].lower != "ago":
+        return None
+    word, unit = tokens[at].lower, tokens[at + 1].lower.rstrip("s")
+    count = int(word) if word.isascii() and word.isdigit() and len(word) < 4 else NUMBERS.get(word)
+    if count is None or not 0 < count <= MOST:
+        return None
+    if unit == "day":
+        day = published - count * DAY
+        return Found(day, day, DatePrecision.DAY, at, at + 3)
+    if unit == "week":
+        monday = published - (7 * count + published.weekday()) * DAY
+        return Found(monday, monday + 6 * DAY, DatePrecision.WEEK, at, at + 3)
+    if unit == "month":
+        months = published.year * 12 + published.month - 1 - count
+        return Found(*month_bounds(date(months // 12, months % 12 + 1, 1)), DatePrecision.MONTH, at, at + 3)
+    return Found(*year_bounds(published.year - count), DatePrecision.YEAR, at, at + 3) if unit == "year" else None
+
+
+def with_part(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
+    """The words of a date with what narrows it: "on Tuesday [evening]", "[earlier] this week", "[late] on Friday"."""
+    if end < len(tokens) and tokens[end].lower in PARTS:
+        end += 1
+    if start and tokens[start - 1].lower in ("on", "in", "at", "over", "during") and tokens[start].lower != "on":
+        start -= 1
+    if start and tokens[start - 1].lower in ("earlier", "late", "early", "later"):
+        start -= 1
+    return start, end

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
 from kg.extract.lexicon import (
     BE,
     CONJUNCTIONS,
+    GROUPS,
     MODALS,
     MONTHS,
     PREPOSITIONS,
@@ -19,54 +20,19 @@ from kg.extract.lexicon import (
     WEEKDAYS,
     word_set,
 )
-from kg.extract.tokens import Token, Tokens, span_of
+from kg.extract.numbers import amount, number
+from kg.extract.tokens import Tokens, span_of
 from kg.model import Figure
 
-NUMBER: Final = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
-WORDS: Final = {
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "eight": 8,
-    "nine": 9,
-    "ten": 10,
-    "eleven": 11,
-    "twelve": 12,
-    "thirteen": 13,
-    "fourteen": 14,
-    "fifteen": 15,
-    "sixteen": 16,
-    "seventeen": 17,
-    "eighteen": 18,
-    "nineteen": 19,
-    "twenty": 20,
-    "thirty": 30,
-    "forty": 40,
-    "fifty": 50,
-    "sixty": 60,
-    "seventy": 70,
-    "eighty": 80,
-    "ninety": 90,
-}
-SCALES: Final = {
-    "hundred": 10**2,
-    "thousand": 10**3,
-    "million": 10**6,
-    "billion": 10**9,
-    "trillion": 10**12,
-    "m": 10**6,
-    "bn": 10**9,
-}
-NUMERIC: Final = re.compile(rf"\d|{'|'.join(WORDS)}", re.IGNORECASE)
-"""Without a match there is no number in a text; most reported words have none, and need not be read twice."""
+UNIT_NAMES: Final = {"%": "percent", "per": "percent"}
+"""Units by what they are written as."""
 
 CURRENCIES: Final = {"$": "dollars", "€": "euros", "£": "pounds", "₽": "roubles", "¥": "yen"}
 UNITS: Final = word_set(
     "% percent dollars euros pounds roubles rubles hryvnias yen yuan rupees francs kilometres kilometers km"
-    " miles metres meters hectares acres tonnes tons kilograms kg litres liters barrels degrees"
+    " miles metres meters hectares acres tonnes tons kilograms kg litres liters barrels degrees kilowatts megawatts"
+    " gigawatts kilometre kilometer mile metre meter hectare tonne barrel dollar euro pound rouble ruble crowns kronor"
+    " shillings rand pesos reais liras dirhams shekels cents gallons feet foot inches points"
 )
 QUALIFIERS: Final = (
     *("at least", "more than", "fewer than", "less than", "as many as", "no more than", "no fewer than", "up to"),
@@ -76,49 +42,113 @@ QUALIFIERS: Final = (
 STOPS: Final = PREPOSITIONS | CONJUNCTIONS | PRONOUNS | QUESTION_WORDS | VERBS | BE | MODALS | word_set(
     "that than more less per each a an the who whose times o'clock am pm a.m. p.m."
 )  # fmt: skip
-TIMES: Final = word_set("years year months month weeks week days day hours hour minutes minute seconds")
+TIMES: Final = word_set(
+    "years year months month weeks week days day hours hour minutes minute seconds second decades decade centuries"
+    " century nights night"
+)
+RATES: Final = word_set(
+    "year month week day hour minute second night person head capita kilometre mile litre barrel tonne household share"
+)
+"""Behind "a" or "per" these make a rate of a unit: "4 million euros a day"."""
+
+NUMBERED: Final = word_set(
+    "article section chapter page paragraph clause number no. no room flight route highway ward phase class type group"
+    " line channel level stage appendix volume version part act gate platform building grade district zone bus exit"
+)
+"""A number behind one of these is a name: "Article 5"."""
+
+RANGE: Final = ("to", "or", "and", "-", "–")
+COUNTING: Final = word_set("number figure toll total count tally number")
+"""What a bare number can count that follows "at": "put the number at 800"."""
 
 
 def find(tokens: Tokens) -> Iterator[Figure]:
     """The figures among the tokens of reported words."""
     past = 0
     for at in range(len(tokens)):
-        if at >= past and (found := read(tokens, at)):
+        if at >= past and (found := read(tokens, at) or lower_bound(tokens, at)):
             figure, past = found
             yield figure
 
 
-def read(tokens: Tokens, at: int) -> tuple[Figure, int] | None:
-    """The figure whose number is the token `at`, and the token behind it; None for dates and bare numbers."""
-    value = number(tokens[at])
-    if value is None or is_date(tokens, at, value):
+def lower_bound(tokens: Tokens, at: int) -> tuple[Figure, int] | None:
+    """The first figure of a range, which counts what the second one does: "20 to 30 people", "two or three days"."""
+    found = amount(tokens, at)
+    if found is None or found[1] + 1 >= len(tokens) or tokens[found[1]].lower not in RANGE:
         return None
-    first, last, unit = at, at + 1, None
-    if at and tokens[at - 1].text in CURRENCIES and tokens[at - 1].end == tokens[at].start:
+    upper = read(tokens, found[1] + 1)
+    if upper is None or upper[0].qualifier or upper[0].value <= found[0] or is_date(tokens, at, found[0]):
+        return None
+    first, qualifier = qualified(tokens, at)
+    return replace(upper[0], span=span_of(tokens, first, found[1]), value=found[0], qualifier=qualifier), found[1]
+
+
+def read(tokens: Tokens, at: int) -> tuple[Figure, int] | None:
+    """The figure whose number is the token `at`, and the token behind it; None for dates, names and bare numbers."""
+    found = amount(tokens, at)
+    if found is None or is_date(tokens, at, found[0]) or is_name(tokens, at):
+        return None
+    value, last, unit = found
+    first, scaled = at, last > at + 1
+    if at and tokens[at - 1].lower == "half" and tokens[at].lower == "a":
+        first, value = at - 1, value / 2
+    elif at and tokens[at - 1].text in CURRENCIES and tokens[at].start - tokens[at - 1].end <= 1:
         first, unit = at - 1, CURRENCIES[tokens[at - 1].text]
-    while last < len(tokens) and tokens[last].lower in SCALES:
-        value, last = value * SCALES[tokens[last].lower], last + 1
-    if unit is None and last < len(tokens) and tokens[last].lower in UNITS:
-        unit, last = tokens[last].lower, last + 1
-        if unit == "per" or unit == "%":
-            unit = "percent"
-    if unit is None and last < len(tokens) and tokens[last].lower in TIMES:
-        unit, last = tokens[last].lower, last + 1
-    begin = last + 1 if unit and last < len(tokens) and tokens[last].lower == "of" else last
-    end = counted_end(tokens, begin)
-    counted = " ".join(token.text for token in tokens[begin:end]) or None
-    if unit is None and counted is None and not {t.lower for t in tokens[at:last]} & set(SCALES):
+    elif unit is None and last < len(tokens) and tokens[last].lower in UNITS | TIMES:
+        unit, last = UNIT_NAMES.get(tokens[last].lower, tokens[last].lower), last + 1
+        if last < len(tokens) and tokens[last].lower in ("ago", "later", "earlier", "old"):
+            return None
+    if unit and (rate := rate_at(tokens, last)):
+        unit, last = f"{unit} per {rate}", last + 2
+    end, counted = counted_at(tokens, last, unit)
+    if unit is None and counted is None and not scaled and not bare(tokens, first):
         return None
     first, qualifier = qualified(tokens, first)
-    last = end if counted else last
-    return Figure(span_of(tokens, first, last), value, unit, counted, qualifier), last
+    return Figure(span_of(tokens, first, end), value, unit, counted, qualifier), end
 
 
-def number(token: Token) -> Decimal | None:
-    """The value of a token that is a number in digits or words."""
-    if NUMBER.fullmatch(token.text) and token.text.isascii():
-        return Decimal(token.text.replace(",", ""))
-    return Decimal(WORDS[token.lower]) if token.lower in WORDS else None
+def rate_at(tokens: Tokens, at: int) -> str | None:
+    """What a unit is counted per: "a day", "per person"."""
+    if at + 1 < len(tokens) and tokens[at].lower in ("a", "an", "per", "each") and tokens[at + 1].lower in RATES:
+        return tokens[at + 1].lower
+    return None
+
+
+def counted_at(tokens: Tokens, last: int, unit: str | None) -> tuple[int, str | None]:
+    """Where a figure ends with what it counts, and that: behind a unit, or a number of some, only with "of"."""
+    of = last < len(tokens) and tokens[last].lower == "of"
+    begin = last + of
+    if of and unit is None:
+        begin = behind_number(tokens, begin)
+    elif unit and not of:
+        return last, None
+    if (
+        of
+        and begin < len(tokens)
+        and tokens[begin].lower in ("the", "all", "its", "his", "her", "their", "these", "those")
+    ):
+        begin += 1
+        if unit is None:
+            begin = behind_number(tokens, begin)
+    end = counted_end(tokens, begin)
+    counted = " ".join(token.text for token in tokens[begin:end])
+    return (end, counted) if counted else (last, None)
+
+
+def behind_number(tokens: Tokens, at: int) -> int:
+    """The token behind a number: of "40 of the 300 dockers" the dockers are counted."""
+    return at + 1 if at < len(tokens) and number(tokens[at])[0] is not None else at
+
+
+def bare(tokens: Tokens, at: int) -> bool:
+    """Whether a number counts what was named before: "put the number at 800"."""
+    before = [token.lower for token in tokens[max(0, at - 6) : at]]
+    return before[-1:] == ["at"] and any(word in COUNTING for word in before)
+
+
+def is_name(tokens: Tokens, at: int) -> bool:
+    """Whether a number belongs to a name: "Article 5"."""
+    return at > 0 and tokens[at - 1].lower in NUMBERED and tokens[at].text[0].isdigit()
 
 
 def is_date(tokens: Tokens, at: int, value: Decimal) -> bool:
@@ -132,7 +162,7 @@ def is_date(tokens: Tokens, at: int, value: Decimal) -> bool:
         or after in MONTHS
         or before == ":"
         or after == ":"
-        or (year and (preposed or not after.isalpha()))
+        or (year and (preposed or not (after.endswith("s") or after in GROUPS)))
     )
 
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import Final
 
-from kg.extract import before_cue, phrases, phrases_behind, subjects
+from kg.extract import before_cue, phrases, phrases_behind, polarity, subjects
 from kg.extract.according import according, colon
 from kg.extract.after_cue import right
 from kg.extract.cues import Cue, find
@@ -161,7 +161,7 @@ class SentenceReader:
             return parted
         if behind := subjects.inverted(self.tokens, cue):
             return before_cue.left(self.tokens, cue, cue.first, span_of(self.tokens, *behind), floor, behind[1])
-        if cue.negated:
+        if cue.negated and not polarity.reported(self.tokens, cue):
             return None
         subject = phrases.before(self.tokens, cue.first, floor)
         source = span_of(self.tokens, *subject) if subject else self.shared(cue)

@@ -1,0 +1,77 @@
+"""How an article says that a source goes without a name, and why: "who asked not to be named because he feared …"."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from kg.model import Span
+
+ANONYMOUS: Final = re.compile(
+    r"""
+    (?: (?:speaking|spoke|talking|talked|agreed\ to\ (?:speak|talk))\ )?
+      on\ (?:the\ )?condition\ (?: of\ (?:strict\ )?anonymity | that\ (?:\w+\ ){1,3}not\ be\ (?:named|identified|quoted) )
+    | (?: (?:speaking|spoke|talking|talked)\ )? anonymously
+    | (?:ask|request|insist|demand)(?:s|ed|ing)\ (?: for\ | on\ )? anonymity
+    | (?:ask|request|prefer|wish|want)\w*\ (?:not\ to|to\ not)\ be\ (?:\w+\ )?(?:named|identified|quoted)
+    | (?:ask|request|prefer|wish|want)\w*\ to\ (?:remain|stay|be\ left)\ (?:anonymous|unnamed)
+    | (?:did|does|do)(?:\ not|n['’]t)\ (?:want|wish)\ (?: to\ be\ (?:\w+\ )?(?:named|identified)
+        | (?:to\ (?:give|reveal|provide)\ )?(?:his|her|their)\ (?:\w+\ )?names? )
+    | (?:declined|refused)\ to\ (?: be\ (?:\w+\ )?(?:named|identified)
+        | (?:give|reveal|provide)\ (?:his|her|their)\ (?:\w+\ )?names? )
+    | whose\ (?:real\ )?names?\ (?:is|are|was|were|has\ been|had\ been|have\ been)\ (?:being\ )?(?:withheld|changed)
+    | (?:could|can|may|must)\ ?not\ be\ (?:named|identified)
+    | withheld\ (?:his|her|their)\ names?
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+"""The words that say so."""
+
+REASON: Final = re.compile(
+    r"""
+    ,?\ (?: because|as|since|for\ fear|fearing|citing|given|due\ to|owing\ to|out\ of|in\ order|to\ protect|to\ avoid|to\ discuss
+      |to\ speak|to\ describe|so\ as|so\ that|lest|for\ (?:\w+\ )?(?:security|safety|reasons|reprisals) )\b
+    [^.,;:!?\n“”"()–—]*
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+"""The reason right behind them."""
+
+SIGNS: Final = re.compile(r"anonym|be (?:\w+ )?(?:named|identified|quoted)|names?\b", re.IGNORECASE)
+"""Without one of these nothing is said of it."""
+
+NEXT: Final = re.compile(r"\s*(?:(?:He|She|They|Both|All)\b|(?:The|These|Those) (?P<noun>\w+))[^.!?\n“”\"]{0,60}?")
+"""What may stand between the end of a sentence and what the next one says of the same source."""
+
+BEYOND: Final = 200
+"""Characters of the next sentence that are looked at."""
+
+
+def anonymity(text: str, sentence: Span, taken: tuple[Span, ...]) -> Span | None:
+    """How the sentence around a report, or the one behind it, says that its source goes without a name, and why.
+
+    `taken` are its words and cue: what they hold is not looked at, and a reason ends where they begin.
+    """
+    limit = min(len(text), sentence.end + BEYOND)
+    line = text.find("\n", sentence.end, limit)
+    end = limit if line < 0 else line
+    if not SIGNS.search(text, sentence.start, end):
+        return None
+    for found in ANONYMOUS.finditer(text, sentence.start, end):
+        here = Span(*found.span())
+        if any(span.overlaps(here) for span in taken) or not same_source(text, sentence, here.start):
+            continue
+        stop = min([end, *(span.start for span in taken if span.start >= here.end)])
+        reason = REASON.match(text, here.end, stop)
+        past = reason.end() if reason else here.end
+        return Span(here.start, here.start + len(text[here.start : past].rstrip()))
+    return None
+
+
+def same_source(text: str, sentence: Span, start: int) -> bool:
+    """Whether words that begin at `start` speak of the sentence's source: in it, or in the next by "he" or its noun."""
+    if start < sentence.end:
+        return True
+    between = NEXT.fullmatch(text, sentence.end, start)
+    noun = between["noun"] if between else None
+    return between is not None and (noun is None or noun.lower() in sentence.of(text).lower())

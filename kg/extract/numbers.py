@@ -1,0 +1,91 @@
+"""Numbers in digits and words, with their scales: "1,311", "5m", "twenty-five", "two hundred and fifty"."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Final
+
+from kg.extract.tokens import Token, Tokens
+
+NUMBER: Final = re.compile(r"(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(m|mn|bn|tn|k|km|kg)?")
+"""A number in digits, a scale or unit right behind it or not: "1,311", "7.5", "5m"."""
+
+WORDS: Final = {
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "eleven": 11,
+    "twelve": 12,
+    "thirteen": 13,
+    "fourteen": 14,
+    "fifteen": 15,
+    "sixteen": 16,
+    "seventeen": 17,
+    "eighteen": 18,
+    "nineteen": 19,
+    "twenty": 20,
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "sixty": 60,
+    "seventy": 70,
+    "eighty": 80,
+    "ninety": 90,
+}
+SCALES: Final = {
+    "hundred": 10**2,
+    "thousand": 10**3,
+    "million": 10**6,
+    "billion": 10**9,
+    "trillion": 10**12,
+    "dozen": 12,
+    "k": 10**3,
+    "m": 10**6,
+    "mn": 10**6,
+    "bn": 10**9,
+    "tn": 10**12,
+}
+NUMERIC: Final = re.compile(r"\d|" + "|".join([*WORDS, *(word for word in SCALES if len(word) > 2)]), re.IGNORECASE)
+"""Without a match there is no number in a text; most reported words have none, and need not be read twice."""
+
+
+def amount(tokens: Tokens, at: int) -> tuple[Decimal, int, str | None] | None:
+    """The value of the number at a token, scales included, the token behind it, and a unit written with it ("5km")."""
+    value, unit = number(tokens[at])
+    following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    if value is None:
+        begins = tokens[at].lower in ("a", "an", "one") and following in SCALES and len(following) > 2
+        if not begins:
+            return None
+        value = Decimal(1)
+    last = at + 1
+    if last + 1 < len(tokens) and tokens[last].lower == "per" and tokens[last + 1].lower == "cent":
+        return value, last + 2, "percent"
+    while last < len(tokens) and tokens[last].lower in SCALES:
+        value, last = value * SCALES[tokens[last].lower], last + 1
+        if last + 1 < len(tokens) and tokens[last].lower == "and" and (more := number(tokens[last + 1])[0]):
+            if tokens[last - 1].lower != "hundred" or more >= 100:
+                break
+            value, last = value + more, last + 2
+    return value.normalize() if value % 1 else value.quantize(Decimal(1)), last, unit
+
+
+def number(token: Token) -> tuple[Decimal | None, str | None]:
+    """The value of a token that is a number in digits or words, and the unit written with it."""
+    if token.text[0].isdigit() and token.text.isascii() and (found := NUMBER.fullmatch(token.lower)):
+        value, suffix = Decimal(found[1].replace(",", "")), found[2]
+        return (value * SCALES[suffix], None) if suffix in SCALES else (value, suffix)
+    tens, hyphen, ones = token.lower.partition("-")
+    if hyphen and tens in WORDS and ones in ONES:
+        return Decimal(WORDS[tens] + ONES[ones]), None
+    return (Decimal(WORDS[token.lower]) if token.lower in WORDS else None), None
+
+
+ONES: Final = {"one": 1, **{word: value for word, value in WORDS.items() if value < 10}}
