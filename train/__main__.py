@@ -5,6 +5,10 @@ from __future__ import annotations
 import argparse
 from dataclasses import fields, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from train.data import Example
 
 SHARED = Path(__file__).parents[2] / "shared"
 MODELS = Path(__file__).parents[1] / ".models"
@@ -30,6 +34,7 @@ def add_learn(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     command = commands.add_parser("learn", help="train a model from annotated articles")
     command.add_argument("--data", type=Path, default=SHARED / "polnear" / "train", help="a PolNeAR folder")
     command.add_argument("--gum", type=Path, default=SHARED / "gum", help="a GUM folder, with MEASURE.txt")
+    command.add_argument("--open", action="store_true", help="learn from openly licensed texts alone")
     command.add_argument("--start", type=Path, help="folder of a checkpoint whose weights to begin with")
     command.add_argument("--pretrained", type=Path, help="folder of MiniLM-L6; default: the installed package's")
     command.add_argument("--out", type=Path, default=MODELS / "run", help="folder for checkpoints")
@@ -49,11 +54,8 @@ def learn(arguments: argparse.Namespace) -> None:
     import torch
 
     from kg.extract.network.tokens import tokenizer
-    from train.data import read_polnear
-    from train.gum import read_gum
     from train.learn import Recipe, Training
     from train.model import pretrained
-    from train.silver import with_silver
 
     torch.set_num_threads(arguments.threads)
     recipe = Recipe(**{field.name: getattr(arguments, field.name) for field in fields(Recipe)})
@@ -64,8 +66,20 @@ def learn(arguments: argparse.Namespace) -> None:
         training.resume()
     elif arguments.start:
         training.start_from(arguments.start)
+    training.run(examples(arguments), tokenizer(weights))
+
+
+def examples(arguments: argparse.Namespace) -> list[Example]:
+    """The annotated articles that the command line names."""
+    from train.data import read_polnear
+    from train.gum import read_gum
+    from train.open import open_examples
+    from train.silver import with_silver
+
+    if arguments.open:
+        return open_examples(arguments.gum)
     polnear = with_silver(read_polnear(arguments.data), arguments.data / "corenlp")
-    training.run(polnear + GUM_REPEATS * read_gum(arguments.gum), tokenizer(weights))
+    return polnear + GUM_REPEATS * read_gum(arguments.gum)
 
 
 def add_evaluate(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -91,5 +92,5 @@ def loss(chances: Any, verdicts: Any) -> float:
 
 def best(data: Seen) -> tuple[float, dict[float, float]]:
     """The strength that does best on articles not learned from, and the loss of each."""
-    losses = {s: loss(unseen(data, lambda x, y, s=s: fit(x, y, s)), data.verdicts) for s in STRENGTHS}
+    losses = {s: loss(unseen(data, partial(fit, strength=s)), data.verdicts) for s in STRENGTHS}
     return min(losses, key=losses.__getitem__), losses
