@@ -18,12 +18,13 @@ from kg.model import Span, SpeechAct, StatementKind
 RULE: Final = "network"
 QUOTE_SHARE: Final = 0.3
 """From this share of a quotation on a piece within it means the whole."""
-LIKELY: Final = 0.5
 
 
-def report_of(on: Ground, candidate: Candidate) -> Report | None:
-    """The report that a candidate proposes; None if its borders leave no words."""
-    attitude = candidate.statement < LIKELY
+def report_of(on: Ground, candidate: Candidate, attitude: bool = False) -> Report | None:
+    """The report that a candidate proposes, of a statement or an attitude; None if its borders leave no words.
+
+    The words of an attitude are marked as wide as the network was taught, those of a statement as readers mark them.
+    """
     contents = set_borders(on.text, candidate.contents, on.quotes, QUOTE_SHARE, asides=attitude)
     how = kind(on.text, contents, on.quotes) if contents else StatementKind.INDIRECT
     if how is StatementKind.DIRECT:

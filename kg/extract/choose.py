@@ -1,4 +1,4 @@
-"""Which readings of a text stand: those that are sure enough, of two with the same words the surer one."""
+"""Which readings of a text stand: of two with the same words the surer one."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ Sure = tuple[Report, float]
 """A report and how likely it is right."""
 
 
-def chosen(reports: Sequence[Sure], threshold: float) -> list[Sure]:
-    """Those of at least this likelihood that stand beside each other, in the order given."""
+def chosen(reports: Sequence[Sure]) -> list[Sure]:
+    """Those that can stand beside each other, in the order given; of two that cannot the likelier one."""
     taken = Taken()
     kept = []
     for number in sorted(range(len(reports)), key=lambda n: (-reports[n][1], reports[n][0].pieces, n)):
-        report, likely = reports[number]
-        if likely >= threshold and not any(clash(report, other) for other in taken.near(report)):
+        report, _ = reports[number]
+        if not any(clash(report, other) for other in taken.near(report)):
             taken.add(report)
             kept.append(number)
     return [reports[number] for number in sorted(kept)]

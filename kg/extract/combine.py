@@ -11,7 +11,7 @@ from typing import Final
 from kg.extract.assemble import Ground
 from kg.extract.borders import letters, quoted_parts, shared
 from kg.extract.candidate_reports import report_of
-from kg.extract.cue_words import class_of
+from kg.extract.cue_words import SPEAKER_ITSELF, class_of
 from kg.extract.lexicon import word_set
 from kg.extract.network.candidate import Candidate
 from kg.extract.phrases import is_finite
@@ -21,7 +21,6 @@ from kg.model import Span, StatementKind
 
 SAME: Final = 0.5
 """Contents that have this share of their characters in common are the same words."""
-SPEAKER_ITSELF: Final = word_set("i we you")
 PRONOUNS: Final = word_set("he she they it who which")
 LONGEST_LOGIT: Final = 6.0
 

@@ -7,6 +7,8 @@ from typing import Final, Literal
 
 from kg.extract.cues import Form, forms
 from kg.extract.lexicon import MODALS, is_adverb, word_set
+from kg.extract.report import Report
+from kg.model import SpeechAct
 
 Class = Literal["verb", "attitude", "according", "noun", "unknown", "none"]
 """What a cue is by its words: a verb that reports, one of a wish or feeling, "according to", a noun of such a verb,
@@ -18,6 +20,7 @@ NOUNS: Final = word_set(
     " opinion view belief allegation allegations accusation accusations assertion question questions answer reply"
     " response promise pledge threat demand call request order suggestion argument conclusion prediction"
 )
+SPEAKER_ITSELF: Final = word_set("i we you")
 ACCORDING: Final = "according"
 
 
@@ -71,3 +74,12 @@ def class_of(cue: str) -> Class:
     bare = [word for word in words if not is_adverb(word) and word not in MODALS]
     noun = len(bare) == 1 and bare[0] in NOUNS and all(form.verb.noun for form in known)
     return "noun" if noun else "verb"
+
+
+def own_voice(text: str, report: Report) -> bool:
+    """Whether "I", "we" or "you" say it now, so that nothing is reported: "I think", but not "I said"."""
+    if report.source is None or report.source.of(text).lower() not in SPEAKER_ITSELF:
+        return False
+    form = best_reading(report.cue.of(text), "") if report.cue else None
+    past = form is not None and form.tense == "past" and "quote" in form.verb.takes
+    return not past or (form is not None and form.verb.act is SpeechAct.BELIEVES)

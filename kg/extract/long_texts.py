@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from kg.extract.borders import LINE
 from kg.extract.network.candidate import Candidate
 from kg.extract.weights import Network
 from kg.model import Span
+
+if TYPE_CHECKING:
+    from kg.extract.network import predict
 
 STRETCH: Final = 200_000
 """Characters read at once, at most; what the network keeps of them takes some 100 MB at worst."""
@@ -19,16 +23,37 @@ LETTERS: Final = 0.2
 """The least share of letters in a line of prose."""
 
 
-def candidates(text: str, network: Network) -> list[Candidate]:
-    """The network's candidates of a text, in the order of their cues."""
-    # Imported here, like the network: most commands read nothing.
-    from kg.extract.network import predict
+class Seen:
+    """What the network sees in a text: candidates in the order of their cues, names in the order of the text.
 
-    return [
-        moved(candidate, stretch.start)
-        for stretch in stretches(text, STRETCH)
-        for candidate in predict.candidates(stretch.of(text), network.tokenizer, network.runtime)
-    ]
+    Called with two spans it says how well a pronoun or description at the first means the name at the second, as
+    log-odds against meaning nothing that has a name; 0 where the two were not read together.
+    """
+
+    def __init__(self, parts: Iterable[tuple[Span, predict.Reading]]) -> None:
+        self.parts = list(parts)
+        self.candidates = [moved(c, at.start) for at, part in self.parts for c in part.candidates]
+        self.names = [replace(name, span=later(name.span, at.start)) for at, part in self.parts for name in part.names]
+
+    def __call__(self, referring: Span, name: Span) -> float:
+        """See the class."""
+        at, part = self.part(referring)
+        if part is None or part.meanings is None or not at.holds(referring) or not at.holds(name):
+            return 0.0
+        return part.meanings(later(referring, -at.start), later(name, -at.start))
+
+    def part(self, span: Span) -> tuple[Span, predict.Reading | None]:
+        """The stretch in which a span begins, and what was seen there."""
+        number = bisect_right(self.parts, span.start, key=lambda part: part[0].start) - 1
+        return self.parts[number] if number >= 0 else (span, None)
+
+
+def see(text: str, network: Network) -> Seen:
+    """What the network sees in a text of any length."""
+    # Imported here, like the network: most commands read nothing.
+    from kg.extract.network.predict import read
+
+    return Seen((at, read(at.of(text), network.tokenizer, network.runtime)) for at in stretches(text, STRETCH))
 
 
 def stretches(text: str, most: int) -> Iterator[Span]:
@@ -65,11 +90,10 @@ def is_prose(line: str) -> bool:
 
 def moved(candidate: Candidate, by: int) -> Candidate:
     """A candidate whose offsets count from `by` characters earlier."""
-    if not by:
-        return candidate
+    sources, contents = (tuple(later(span, by) for span in spans) for spans in (candidate.sources, candidate.contents))
+    return replace(candidate, cue=later(candidate.cue, by), sources=sources, contents=contents)
 
-    def span(of: Span) -> Span:
-        return Span(of.start + by, of.end + by)
 
-    sources, contents = tuple(map(span, candidate.sources)), tuple(map(span, candidate.contents))
-    return replace(candidate, cue=span(candidate.cue), sources=sources, contents=contents)
+def later(span: Span, by: int) -> Span:
+    """A span so many characters further on."""
+    return Span(span.start + by, span.end + by)
