@@ -76,11 +76,22 @@ class StatementBody(TypedDict):
     date: str | None
     said_not_before: str | None
     said_not_after: str | None
+    said_precision: str | None
+    said_span: SpanBody | None
     within: str | None
     figures: list[FigureBody]
     confidence: float
     rule: str
     extractor: str
+    polarity: str
+    stance: str
+    role: str | None
+    role_span: SpanBody | None
+    anonymity: str | None
+    anonymity_span: SpanBody | None
+    source_kind: str | None
+    source_number: int | None
+    speaker_confidence: float | None
 
 
 class ContextBody(TypedDict):
@@ -171,11 +182,22 @@ def statement(answer: StatementAnswer) -> StatementBody:
         date=_day(answer.date),
         said_not_before=_day(answer.said_not_before),
         said_not_after=_day(answer.said_not_after),
+        said_precision=answer.said_precision.value if answer.said_precision else None,
+        said_span=_span(answer.said_span),
         within=answer.within,
         figures=[_figure(figure) for figure in answer.figures],
         confidence=float(answer.confidence),
         rule=answer.rule,
         extractor=answer.extractor,
+        polarity=answer.polarity.value,
+        stance=answer.stance.value,
+        role=answer.role,
+        role_span=_span(answer.role_span),
+        anonymity=answer.anonymity,
+        anonymity_span=_span(answer.anonymity_span),
+        source_kind=answer.source_kind.value if answer.source_kind else None,
+        source_number=answer.source_number,
+        speaker_confidence=None if answer.speaker_confidence is None else float(answer.speaker_confidence),
     )
 
 

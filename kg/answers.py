@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Generic, TypeVar
 
-from kg.model import Medium, Span, SpeechAct, StatementKind
+from kg.model import DatePrecision, Medium, Polarity, SourceKind, Span, SpeechAct, Stance, StatementKind
 
 T = TypeVar("T")
 
@@ -50,8 +50,9 @@ class StatementAnswer:
     """Who is reported to have said what, where, when, and at which characters.
 
     `speaker` is None where it is unresolved. `content`, `cue_span` and `source_span` count in the archived text with
-    the article's hash. `date` is the day it was said, else the day it was published. `within` is the IRI of the
-    statement that reports this one.
+    the article's hash, as do all spans. `date` is the day it was said, else the day it was published. `within` is the
+    IRI of the statement that reports this one. `role` is printed beside the speaker's name. Of a speaker without
+    a name, `source_kind` tells who it is said to be, `source_number` how many, and `anonymity` why it has no name.
     """
 
     iri: str
@@ -74,11 +75,22 @@ class StatementAnswer:
     date: dt.date | None = None
     said_not_before: dt.date | None = None
     said_not_after: dt.date | None = None
+    said_precision: DatePrecision | None = None
+    said_span: Span | None = None
     within: str | None = None
     figures: tuple[FigureAnswer, ...] = ()
     confidence: Decimal = Decimal(1)
     rule: str = ""
     extractor: str = ""
+    polarity: Polarity = Polarity.AFFIRMED
+    stance: Stance = Stance.ACKNOWLEDGES
+    role: str | None = None
+    role_span: Span | None = None
+    anonymity: str | None = None
+    anonymity_span: Span | None = None
+    source_kind: SourceKind | None = None
+    source_number: int | None = None
+    speaker_confidence: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)

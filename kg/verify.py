@@ -45,7 +45,7 @@ Fault = tuple[Node, str]
 POINTERS: Final = tuple(
     QUOTH[name].value
     for name in (
-        *("contentSpan", "cueSpan", "sourceSpan", "dateSpan", "figureSpan"),
+        *("contentSpan", "cueSpan", "sourceSpan", "roleSpan", "anonymitySpan", "dateSpan", "figureSpan"),
         *("sourceMention", "addresseeMention", "relayMention", "placeMention"),
     )
 )
@@ -53,7 +53,10 @@ POINTERS: Final = tuple(
 
 COPIES: Final = tuple(
     (f"quoth:{copy}", QUOTH[copy].value, QUOTH[span].value)
-    for copy, span in (("cue", "cueSpan"), ("source", "sourceSpan"), ("figureText", "figureSpan"))
+    for copy, span in (
+        *(("cue", "cueSpan"), ("source", "sourceSpan"), ("role", "roleSpan"), ("anonymity", "anonymitySpan")),
+        ("figureText", "figureSpan"),
+    )
 )
 """Which property repeats the characters of which span."""
 

@@ -19,7 +19,17 @@ from rdflib import OWL, RDF, RDFS, SKOS, Graph, URIRef
 from rdflib.compare import to_isomorphic
 
 from kg import derive
-from kg.model import PIECES, EntityType, Medium, SpeechAct, StatementKind
+from kg.model import (
+    PIECES,
+    DatePrecision,
+    EntityType,
+    Medium,
+    Polarity,
+    SourceKind,
+    SpeechAct,
+    Stance,
+    StatementKind,
+)
 from kg.resources import CHECKOUT, folder
 from kg.vocab import PREFIXES, QUOTH, Iris, code, code_value, read_span
 
@@ -53,6 +63,10 @@ def terms(graph: Graph) -> set[str]:
         (StatementKind, "StatementKinds"),
         (SpeechAct, "SpeechActs"),
         (Medium, "Media"),
+        (Polarity, "Polarities"),
+        (Stance, "Stances"),
+        (DatePrecision, "DatePrecisions"),
+        (SourceKind, "SourceKinds"),
         (("unresolved",), "SpeakerStatuses"),
     ],
 )

@@ -308,6 +308,10 @@ def concepts(scheme: str) -> set[str]:
         ("Statement-kind", model.StatementKind, "StatementKinds"),
         ("Statement-act", model.SpeechAct, "SpeechActs"),
         ("Statement-medium", model.Medium, "Media"),
+        ("Statement-polarity", model.Polarity, "Polarities"),
+        ("Statement-stance", model.Stance, "Stances"),
+        ("Statement-datePrecision", model.DatePrecision, "DatePrecisions"),
+        ("Chain-sourceKind", model.SourceKind, "SourceKinds"),
         ("Statement-speakerStatus", ["unresolved"], "SpeakerStatuses"),
     ],
 )

@@ -28,7 +28,9 @@ HEADERS: Final = {
     " text_length statements",
     "statements": "statement text speaker speaker_iri source cue kind act quoted about about_iris addressed_to"
     " relayed_by said_at medium date said_not_before said_not_after within article article_title article_url"
-    " article_publisher article_published text_sha256 content_span cue_span source_span confidence rule extractor",
+    " article_publisher article_published text_sha256 content_span cue_span source_span confidence rule extractor"
+    " polarity stance role role_span anonymity anonymity_span date_precision date_span source_kind source_number"
+    " speaker_confidence",
     "figures": "figure statement text value unit counted qualifier text_sha256 span",
     "actors": "actor name type unnamed also_known_as",
     "places": "place name also_known_as geonames latitude longitude",
@@ -124,7 +126,20 @@ class _Evidence:
             *(_text(printed[p]) for p in (QUOTH.publisher, QUOTH.publishedOn, QUOTH.textHash)),
             *(_spans(about[p]) for p in (QUOTH.contentSpan, QUOTH.cueSpan, QUOTH.sourceSpan)),
             *(_text(about[p]) for p in (QUOTH.confidence, QUOTH.rule, QUOTH.extractedBy)),
+            *(_code(about[p]) for p in (QUOTH.polarity, QUOTH.stance)),
+            *(_text(about[QUOTH.role]), _spans(about[QUOTH.roleSpan])),
+            *(_text(about[QUOTH.anonymity]), _spans(about[QUOTH.anonymitySpan])),
+            *(_code(about[QUOTH.datePrecision]), _spans(about[QUOTH.dateSpan])),
+            *self._unnamed(about),
+            _text(about[QUOTH.speakerConfidence]),
         ]
+
+    def _unnamed(self, about: About) -> tuple[str, str]:
+        """Who a source without a name is said to be, and how many."""
+        mentions = (mention for mention in about[QUOTH.sourceMention] if isinstance(mention, NamedNode))
+        chains = (chain for m in mentions for chain in self.subjects[m][QUOTH.inChain] if isinstance(chain, NamedNode))
+        found = [self.subjects[chain] for chain in chains]
+        return _code(v for f in found for v in f[QUOTH.sourceKind]), _text(v for f in found for v in f[QUOTH.number])
 
     def _figure_row(self, figure: NamedNode, statement: NamedNode) -> list[str]:
         about = self.subjects[figure]

@@ -160,7 +160,11 @@ def is_verb(
     following = tokens[last].lower if last < len(tokens) else ""
     if following in ("up", "off", "down", "away", "out", "back"):
         return False
-    if (before & MODALS and not before & NEGATIONS) or previous in UNREPORTED or (previous == "to" and "to" not in before):
+    if (
+        (before & MODALS and not before & NEGATIONS)
+        or previous in UNREPORTED
+        or (previous == "to" and "to" not in before)
+    ):
         return False
     if tense == "past":
         passive = (

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from kg.model import AnnotatedArticle, Entity, Figure, SaidDate, Span, Statement, StatementKind
+from kg.model import AnnotatedArticle, Entity, Figure, Polarity, SaidDate, Span, Stance, Statement, StatementKind
 from kg.rdf.classes import ACTORS, TYPES
 from kg.rdf.literals import day, decimal, integer, moment, text
 from kg.vocab import QUOTH, RDF, SCHEMA, Iris, Term, code
@@ -110,6 +110,10 @@ class _Evidence:
             yield QUOTH.abbreviation, text(entity.abbreviation)
         if entity.geonames is not None:
             yield QUOTH.geonamesId, integer(entity.geonames)
+        if entity.unnamed and entity.source_kind:
+            yield QUOTH.sourceKind, code(entity.source_kind)
+        if entity.unnamed and entity.number is not None:
+            yield QUOTH.number, integer(entity.number)
         yield from ((QUOTH.alias, text(alias)) for alias in entity.aliases if alias != entity.name)
 
     def _about_statement(self, statement: Statement) -> Iterator[Pair]:
@@ -126,17 +130,32 @@ class _Evidence:
         yield QUOTH.extractedBy, self.extractor
         yield from ((QUOTH.contentSpan, self._span(piece)) for piece in statement.content)
         yield from ((QUOTH.quotedText, self._words(piece)) for piece in statement.quoted)
+        if statement.speaker_confidence is not None:
+            yield QUOTH.speakerConfidence, decimal(round(statement.speaker_confidence, 2))
+        yield from self._printed(statement)
         yield from self._circumstances(statement)
         yield from self._mentions(statement)
         yield from self._when(statement.said)
 
+    def _printed(self, statement: Statement) -> Iterator[Pair]:
+        """What stands beside the words, each with its span."""
+        beside = (
+            (QUOTH.cue, QUOTH.cueSpan, statement.cue),
+            (QUOTH.source, QUOTH.sourceSpan, statement.source),
+            (QUOTH.role, QUOTH.roleSpan, statement.role),
+            (QUOTH.anonymity, QUOTH.anonymitySpan, statement.anonymity),
+        )
+        for words, where, span in beside:
+            if span:
+                yield words, self._words(span)
+                yield where, self._span(span)
+
     def _circumstances(self, statement: Statement) -> Iterator[Pair]:
-        if statement.cue:
-            yield QUOTH.cue, self._words(statement.cue)
-            yield QUOTH.cueSpan, self._span(statement.cue)
-        if statement.source:
-            yield QUOTH.source, self._words(statement.source)
-            yield QUOTH.sourceSpan, self._span(statement.source)
+        # What nearly all statements are is meant where nothing stands: it would cost a triple each.
+        if statement.polarity is not Polarity.AFFIRMED:
+            yield QUOTH.polarity, code(statement.polarity)
+        if statement.stance is not Stance.ACKNOWLEDGES:
+            yield QUOTH.stance, code(statement.stance)
         if statement.medium:
             yield QUOTH.medium, code(statement.medium)
         if statement.within and statement.within in self.names:
@@ -168,6 +187,7 @@ class _Evidence:
         else:
             yield QUOTH.saidNotBefore, day(said.not_before)
             yield QUOTH.saidNotAfter, day(said.not_after)
+            yield QUOTH.datePrecision, code(said.precision)
 
     def _about_figure(self, figure: Figure) -> Iterator[Pair]:
         yield RDF.type, QUOTH.Figure

@@ -8,7 +8,7 @@ from decimal import Decimal
 from pyoxigraph import NamedNode
 
 from kg.answers import ArticleRef, FigureAnswer, Ref, StatementAnswer
-from kg.model import Medium, SpeechAct, StatementKind
+from kg.model import DatePrecision, Medium, Polarity, SourceKind, SpeechAct, Stance, StatementKind
 from kg.read.facts import Facts, facts, refs
 from kg.store import ReadStore
 from kg.vocab import QUOTH, code_value
@@ -19,8 +19,9 @@ PEOPLE_AND_PLACES = (QUOTH.saidBy, QUOTH.about, QUOTH.addressedTo, QUOTH.relayed
 def answers(store: ReadStore, statements: Sequence[NamedNode]) -> tuple[StatementAnswer, ...]:
     """The statements in the order given; one of which nothing is stated is left out."""
     found = facts(store, statements)
-    linked = [*_objects(found.values(), QUOTH.reportedIn), *_objects(found.values(), QUOTH.figure)]
-    more = facts(store, linked)
+    links = (QUOTH.reportedIn, QUOTH.figure, QUOTH.sourceMention)
+    more = facts(store, [thing for link in links for thing in _objects(found.values(), link)])
+    more |= facts(store, _objects(more.values(), QUOTH.inChain))
     names = refs(store, (thing for link in PEOPLE_AND_PLACES for thing in _objects(found.values(), link)))
     return tuple(_answer(iri.value, found[iri.value], more, names) for iri in statements if iri.value in found)
 
@@ -33,8 +34,10 @@ def _answer(iri: str, of: Facts, more: Mapping[str, Facts], names: Mapping[str, 
     article = of.iri(QUOTH.reportedIn)
     assert article is not None, f"{iri} is reported in no article, which no stored statement is"
     words = of.text(QUOTH.text) or ""
-    medium, within = of.iri(QUOTH.medium), of.iri(QUOTH.within)
-    said_on = of.day(QUOTH.saidOn)
+    within = of.iri(QUOTH.within)
+    said_on, mention = of.day(QUOTH.saidOn), of.iri(QUOTH.sourceMention)
+    chain = more[mention.value].iri(QUOTH.inChain) if mention else None
+    source = more[chain.value] if chain else Facts()
     return StatementAnswer(
         iri=iri,
         text=words,
@@ -52,15 +55,26 @@ def _answer(iri: str, of: Facts, more: Mapping[str, Facts], names: Mapping[str, 
         addressed_to=_refs(of, QUOTH.addressedTo, names),
         relayed_by=_refs(of, QUOTH.relayedBy, names),
         place=next(iter(_refs(of, QUOTH.saidAt, names)), None),
-        medium=Medium(code_value(medium)) if medium else None,
+        medium=of.coded(QUOTH.medium, Medium),
         date=of.day(QUOTH.date),
         said_not_before=said_on or of.day(QUOTH.saidNotBefore),
         said_not_after=said_on or of.day(QUOTH.saidNotAfter),
+        said_precision=DatePrecision.DAY if said_on else of.coded(QUOTH.datePrecision, DatePrecision),
+        said_span=of.span(QUOTH.dateSpan),
         within=within.value if within else None,
         figures=_figures(of, more),
         confidence=of.decimal(QUOTH.confidence) or Decimal(0),
         rule=of.text(QUOTH.rule) or "",
         extractor=_extractor(of),
+        polarity=of.coded(QUOTH.polarity, Polarity) or Polarity.AFFIRMED,
+        stance=of.coded(QUOTH.stance, Stance) or Stance.ACKNOWLEDGES,
+        role=of.text(QUOTH.role),
+        role_span=of.span(QUOTH.roleSpan),
+        anonymity=of.text(QUOTH.anonymity),
+        anonymity_span=of.span(QUOTH.anonymitySpan),
+        source_kind=source.coded(QUOTH.sourceKind, SourceKind),
+        source_number=source.integer(QUOTH.number),
+        speaker_confidence=of.decimal(QUOTH.speakerConfidence),
     )
 
 

@@ -6,6 +6,8 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
 from decimal import Decimal
+from enum import StrEnum
+from typing import TypeVar
 
 from pyoxigraph import Literal, NamedNode
 
@@ -14,7 +16,9 @@ from kg.answers import Ref
 from kg.errors import QueryError
 from kg.model import Span
 from kg.store import ReadStore
-from kg.vocab import Term, read_span
+from kg.vocab import Term, code_value, read_span
+
+C = TypeVar("C", bound=StrEnum)
 
 
 class Facts:
@@ -52,6 +56,16 @@ class Facts:
         """Its one value, a number."""
         found = self.text(property)
         return Decimal(found) if found else None
+
+    def integer(self, property: NamedNode) -> int | None:
+        """Its one value, a whole number."""
+        found = self.text(property)
+        return int(found) if found else None
+
+    def coded(self, property: NamedNode, codes: type[C]) -> C | None:
+        """Its one value, a concept of a code list, as the model's value."""
+        found = self.iri(property)
+        return codes(code_value(found)) if found else None
 
     def spans(self, property: NamedNode) -> tuple[Span, ...]:
         """The characters its values name, in text order."""
