@@ -11,7 +11,7 @@ from kg.extract.borders import kind, nearest, quoted_parts, set_borders, without
 from kg.extract.cue_words import best_reading
 from kg.extract.cues import Verb
 from kg.extract.network.candidate import Candidate
-from kg.extract.report import Report
+from kg.extract.report import Report, quotes_only
 from kg.extract.tokens import span_of
 from kg.model import Span, SpeechAct, StatementKind
 
@@ -26,6 +26,7 @@ def report_of(on: Ground, candidate: Candidate, attitude: bool = False) -> Repor
     The words of an attitude are marked as wide as the network was taught, those of a statement as readers mark them.
     """
     contents = set_borders(on.text, candidate.contents, on.quotes, QUOTE_SHARE, asides=attitude)
+    contents = together(on, candidate.cue, contents)
     how = kind(on.text, contents, on.quotes) if contents else StatementKind.INDIRECT
     if how is StatementKind.DIRECT:
         contents = without_marks(on.text, contents, on.quotes)
@@ -47,6 +48,18 @@ def report_of(on: Ground, candidate: Candidate, attitude: bool = False) -> Repor
         addressee(on, home, candidate.cue, contents[0], form.verb) if form else None,
         home,
     )
+
+
+def together(on: Ground, cue: Span, contents: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The pieces without those behind a sentence of the article's own, which ends what the cue reports."""
+    home = reached = sentence_at(on, cue.start)
+    kept = []
+    for piece in contents:
+        number = sentence_at(on, piece.start)
+        if all(quotes_only(on.sentences[n].tokens) for n in range(reached + 1, number)):
+            kept.append(piece)
+            reached = max(reached, number, home)
+    return tuple(kept)
 
 
 def sentence_at(on: Ground, offset: int) -> int:
