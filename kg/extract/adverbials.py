@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from kg.extract.dates import phrase_end
 from kg.extract.lexicon import DETERMINERS, MONTHS, QUESTION_WORDS, is_adverb, word_set
-from kg.extract.phrases import Range, is_name, is_time
+from kg.extract.phrases import Range, is_finite, is_name, is_time
 from kg.extract.tokens import Tokens
 
 ADVERBIAL: Final = word_set("in on at during to from after before via through by with of about for following under")
@@ -80,7 +81,10 @@ def skip_adverbials(tokens: Tokens, at: int, limit: int) -> int:
     past = at
     while past < limit and past - at < 25:
         word = tokens[past].lower
-        if (
+        dated = phrase_end(tokens, past)
+        if dated and dated < limit and not is_finite(tokens[dated]):
+            past = dated
+        elif (
             word in MONTHS
             or is_time(tokens[past])
             or is_adverb(word)

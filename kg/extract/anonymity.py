@@ -10,7 +10,8 @@ from kg.model import Span
 ANONYMOUS: Final = re.compile(
     r"""
     (?: (?:speaking|spoke|talking|talked|agreed\ to\ (?:speak|talk))\ )?
-      on\ (?:the\ )?condition\ (?: of\ (?:strict\ )?anonymity | that\ (?:\w+\ ){1,3}not\ be\ (?:named|identified|quoted) )
+      on\ (?:the\ )?condition\ (?: of\ (?:strict\ )?anonymity
+        | that\ (?:\w+\ ){1,3}not\ be\ (?:named|identified|quoted) )
     | (?: (?:speaking|spoke|talking|talked)\ )? anonymously
     | (?:ask|request|insist|demand)(?:s|ed|ing)\ (?: for\ | on\ )? anonymity
     | (?:ask|request|prefer|wish|want)\w*\ (?:not\ to|to\ not)\ be\ (?:\w+\ )?(?:named|identified|quoted)
@@ -29,8 +30,8 @@ ANONYMOUS: Final = re.compile(
 
 REASON: Final = re.compile(
     r"""
-    ,?\ (?: because|as|since|for\ fear|fearing|citing|given|due\ to|owing\ to|out\ of|in\ order|to\ protect|to\ avoid|to\ discuss
-      |to\ speak|to\ describe|so\ as|so\ that|lest|for\ (?:\w+\ )?(?:security|safety|reasons|reprisals) )\b
+    ,?\ (?: because|as|since|for\ fear|fearing|citing|given|due\ to|owing\ to|out\ of|in\ order|to\ protect|to\ avoid
+      |to\ discuss|to\ speak|to\ describe|so\ as|so\ that|lest|for\ (?:\w+\ )?(?:security|safety|reasons|reprisals) )\b
     [^.,;:!?\n“”"()–—]*
     """,
     re.IGNORECASE | re.VERBOSE,

@@ -40,7 +40,7 @@ def beside(tokens: Tokens, report: Report) -> Tokens:
 
 
 def attached(tokens: Tokens, report: Report) -> Tokens:
-    """The adverbials of a report: what stands beside its cue and source in the same clause, and what opens the sentence.
+    """The adverbials of a report: what stands beside cue and source in the same clause, and what opens the sentence.
 
     "On Friday, Lee told reporters in a video": a clause of its own ("…, who was born in May") ends them.
     """

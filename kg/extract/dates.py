@@ -14,6 +14,9 @@ from kg.extract.lexicon import MONTHS, WEEKDAYS, word_set
 from kg.extract.tokens import Tokens, span_of
 from kg.model import DatePrecision, SaidDate
 
+ANY_DAY: Final = date(2000, 6, 15)
+"""A day of publication for where only the words of a date are asked for."""
+
 PARTS: Final = word_set("morning afternoon evening night lunchtime")
 UNCLEAR: Final = word_set("next since until till by every each before after from previous following coming of per")
 """Before a day these make another day of it, or no day of saying."""
@@ -32,14 +35,14 @@ DAY: Final = timedelta(days=1)
 
 
 def said_date(tokens: Tokens, published: date | None) -> SaidDate | None:
-    """When the words beside a cue say that it was said; without a day of publication, calendar dates with a year only."""
+    """When the words beside a cue say that it was said; without a day of publication, whole calendar dates only."""
     # From the calendar's first year no count back stays within it.
     if published is not None and published.year < date.min.year + MOST + 1:
         return None
     for at in range(len(tokens)):
-        if at and tokens[at - 1].lower in UNCLEAR and tokens[at].lower not in ("this", "last"):
-            continue
         found = date_at(tokens, at, published)
+        if found and found.start and tokens[found.start - 1].lower in UNCLEAR:
+            continue
         if found is None or (published is not None and found.first > published):
             if found is not None and tokens[at].lower not in MONTHS:
                 return None
@@ -60,8 +63,18 @@ def date_at(tokens: Tokens, at: int, published: date | None) -> Found | None:
     return weekday(tokens, at, published) or relative(tokens, at, published) or ago(tokens, at, published)
 
 
+def phrase_end(tokens: Tokens, at: int) -> int | None:
+    """The token behind a date that begins at a token without a preposition: "last night", "two days ago"."""
+    first = at + (tokens[at].lower in ("earlier", "late", "early", "later") and at + 1 < len(tokens))
+    for anchor in range(first, min(len(tokens), first + 2)):
+        found = date_at(tokens, anchor, ANY_DAY)
+        if found and found.start == first:
+            return with_part(tokens, found.start, found.end)[1]
+    return None
+
+
 def weekday(tokens: Tokens, at: int, published: date) -> Found | None:
-    """The last such day up to the publication; of "last Tuesday" also the one a week before, where both can be meant."""
+    """The last such day up to the publication; of "last Tuesday" also the one before, where both can be meant."""
     word = tokens[at].lower
     if word not in WEEKDAYS or not tokens[at].text[0].isupper():
         return None

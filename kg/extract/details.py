@@ -1,4 +1,4 @@
-"""What else is known of a statement, whoever found it: polarity, stance, the speaker's role, why a source has no name."""
+"""What else is known of a statement, whoever found it: polarity, stance, the speaker's role, why it has no name."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ from kg.extract.lexicon import (
     word_set,
 )
 from kg.extract.numbers import amount, number
-from kg.extract.tokens import Tokens, span_of
+from kg.extract.tokens import Token, Tokens, span_of
 from kg.model import Figure
 
 UNIT_NAMES: Final = {"%": "percent", "per": "percent"}
@@ -178,7 +178,15 @@ def counted_end(tokens: Tokens, start: int) -> int:
         ):
             break
         end += 1
+        if plural(token):
+            break
     return end
+
+
+def plural(token: Token) -> bool:
+    """Whether a word is a plural noun, which ends what is counted: "40 boats [sank]"."""
+    word = token.lower
+    return word in GROUPS or (token.text[0].islower() and word.endswith("s") and not word.endswith(("ss", "us", "is")))
 
 
 def qualified(tokens: Tokens, first: int) -> tuple[int, str | None]:

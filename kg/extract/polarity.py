@@ -31,7 +31,7 @@ NEAR: Final = 7
 
 
 def polarity(tokens: Tokens, cue: Span | None, act: SpeechAct) -> Polarity:
-    """The polarity of the act at a cue among the tokens of its sentence; declining to comment is an act that is done."""
+    """The polarity of the act at a cue among the tokens of its sentence; to decline to comment is done."""
     if cue is None or act is SpeechAct.DECLINES_TO_COMMENT:
         return Polarity.AFFIRMED
     last = next((i for i in range(len(tokens) - 1, -1, -1) if tokens[i].start < cue.end), -1)

@@ -1,4 +1,4 @@
-"""What an article prints beside a person's name: "defence minister", "Navalny's chief of staff", "head of the board"."""
+"""What an article prints beside a person's name: "defence minister", "Lee's chief of staff", "head of the board"."""
 
 from __future__ import annotations
 
@@ -40,7 +40,8 @@ LINKS: Final = word_set("of for at in to on with and the a an &")
 OWNS: Final = ("'s", "’s")
 NOT_OFFICES: Final = word_set(
     "man woman boy girl child teenager mr mrs ms miss mx voice friend fellow native member mother father wife husband"
-    " son daughter brother sister uncle aunt cousin nephew niece grandmother grandfather widow sir dame lord lady dr prof"
+    " son daughter brother sister uncle aunt cousin nephew niece grandmother grandfather widow sir dame lord lady dr"
+    " prof"
 )
 """Nouns for people that say kin, age or rank, and titles that are part of a name: by themselves no role."""
 
@@ -65,9 +66,9 @@ class Roles:
         self.beside: dict[Span, Span | None] = {}
 
     def role(self, mentions: Sequence[Span], source: Span | None, at: int) -> Span | None:
-        """The role of who has these mentions, in text order: in the source phrase, else the longest before `at`, else any.
+        """The role of who has these mentions: in the source phrase, else the longest before `at`, else the first.
 
-        `at` is where the statement's words begin.
+        `mentions` come in text order; `at` is where the statement's words begin.
         """
         if source:
             for mention in mentions:

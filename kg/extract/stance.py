@@ -1,4 +1,4 @@
-"""How an article stands to the words it reports, by the cue: neutral ("said"), standing back ("claimed"), or with them."""
+"""How an article stands to the words it reports: neutrally ("said"), apart ("claimed"), or with them ("admitted")."""
 
 from __future__ import annotations
 

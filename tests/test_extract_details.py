@@ -1,0 +1,309 @@
+"""What else is told of a statement: polarity, stance, role, anonymity, day, place, and who unnamed sources are."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+
+import pytest
+
+from kg.extract import anonymity
+from kg.extract.rules import annotate
+from kg.extract.unnamed import described
+from kg.model import (
+    AnnotatedArticle,
+    Article,
+    DatePrecision,
+    Entity,
+    EntityType,
+    Polarity,
+    SourceKind,
+    Span,
+    SpeechAct,
+    Stance,
+    Statement,
+)
+
+DAY = dt.date(2022, 9, 21)  # a Wednesday
+
+
+def read(text: str, published: dt.date | None = DAY) -> AnnotatedArticle:
+    return annotate(Article(text, published=published))
+
+
+def only(text: str) -> Statement:
+    (statement,) = read(text).statements
+    return statement
+
+
+def words(span: Span | None, text: str) -> str | None:
+    return span.of(text) if span else None
+
+
+# --- polarity
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "polarity", "reported"),
+    [
+        ("Ana Brandt denied that she knew.", SpeechAct.DENIES, Polarity.AFFIRMED, "she knew"),
+        ("Ana Brandt has not denied that she knew.", SpeechAct.DENIES, Polarity.NEGATED, "she knew"),
+        ("Ana Brandt did not rule out a strike.", SpeechAct.DENIES, Polarity.NEGATED, "a strike"),
+        ("The ministry would not say who had paid.", SpeechAct.ASSERTS, Polarity.NEGATED, "who had paid"),
+        ("The ministry refused to confirm that ships sank.", SpeechAct.CONFIRMS, Polarity.NEGATED, "ships sank"),
+        ("The board could not confirm the report.", SpeechAct.CONFIRMS, Polarity.NEGATED, "the report"),
+        ("Ana Brandt does not believe that it is safe.", SpeechAct.BELIEVES, Polarity.NEGATED, "it is safe"),
+        ("The ministry declined to comment.", SpeechAct.DECLINES_TO_COMMENT, Polarity.AFFIRMED, "to comment"),
+        ("Ana Brandt not only said that it was safe.", SpeechAct.ASSERTS, Polarity.AFFIRMED, "it was safe"),
+        ("“It was not me,” Ana Brandt said.", SpeechAct.ASSERTS, Polarity.AFFIRMED, "It was not me,"),
+    ],
+)
+def test_an_act_that_was_not_done_is_negated(text: str, act: SpeechAct, polarity: Polarity, reported: str) -> None:
+    statement = only(text)
+    assert (statement.act, statement.polarity) == (act, polarity)
+    assert statement.text(text).rstrip(",") == reported.rstrip(",")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Brandt never said that the port was closed.",
+        "Ana Brandt would not have denied the report.",
+        "Ana Brandt might not deny the report.",
+    ],
+)
+def test_what_nobody_said_is_no_statement(text: str) -> None:
+    assert read(text).statements == ()
+
+
+# --- stance
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("Ana Brandt said that the port was closed.", Stance.ACKNOWLEDGES),
+        ("According to Ana Brandt, the port was closed.", Stance.ACKNOWLEDGES),
+        ("Ana Brandt claimed that the port was closed.", Stance.DISTANCES),
+        ("Ana Brandt falsely said that the port was closed.", Stance.DISTANCES),
+        ("Ana Brandt said, without giving any evidence, that the port was closed.", Stance.DISTANCES),
+        ("Ana Brandt said that the port was closed without any evidence.", Stance.ACKNOWLEDGES),
+        ("Ana Brandt claimed responsibility for the attack.", Stance.ACKNOWLEDGES),
+        ("Ana Brandt admitted that the port was closed.", Stance.ENDORSES),
+        ("Ana Brandt pointed out that the port was closed.", Stance.ENDORSES),
+        ("Ana Brandt rightly said that the port was closed.", Stance.ENDORSES),
+        ("Ana Brandt did not acknowledge that the port was closed.", Stance.ENDORSES),
+        ("Ana Brandt did not confirm that the port was closed.", Stance.ACKNOWLEDGES),
+    ],
+)
+def test_the_cue_and_its_adverbs_show_how_the_article_stands_to_the_words(text: str, stance: Stance) -> None:
+    assert only(text).stance is stance
+
+
+# --- when
+
+
+@pytest.mark.parametrize(
+    ("when", "first", "last", "precision", "printed"),
+    [
+        ("on Tuesday evening", (9, 20), (9, 20), DatePrecision.DAY, "on Tuesday evening"),
+        ("last night", (9, 20), (9, 20), DatePrecision.DAY, "last night"),
+        ("this morning", (9, 21), (9, 21), DatePrecision.DAY, "this morning"),
+        ("two days ago", (9, 19), (9, 19), DatePrecision.DAY, "two days ago"),
+        ("on Friday, 9 September,", (9, 9), (9, 9), DatePrecision.DAY, "on Friday, 9 September"),
+        ("on the 5th of September", (9, 5), (9, 5), DatePrecision.DAY, "5th of September"),
+        ("earlier this week", (9, 19), (9, 21), DatePrecision.WEEK, "earlier this week"),
+        ("last week", (9, 12), (9, 18), DatePrecision.WEEK, "last week"),
+        ("two weeks ago", (9, 5), (9, 11), DatePrecision.WEEK, "two weeks ago"),
+        ("earlier this month", (9, 1), (9, 21), DatePrecision.MONTH, "earlier this month"),
+        ("last month", (8, 1), (8, 31), DatePrecision.MONTH, "last month"),
+        ("in June", (6, 1), (6, 30), DatePrecision.MONTH, "in June"),
+        ("earlier this year", (1, 1), (9, 21), DatePrecision.YEAR, "earlier this year"),
+        ("at the weekend", (9, 17), (9, 18), DatePrecision.INTERVAL, "at the weekend"),
+        ("last Tuesday", (9, 13), (9, 20), DatePrecision.INTERVAL, "last Tuesday"),
+        ("last Thursday", (9, 15), (9, 15), DatePrecision.DAY, "last Thursday"),
+        ("overnight", (9, 20), (9, 21), DatePrecision.INTERVAL, "overnight"),
+    ],
+)
+def test_a_date_has_its_precision_and_its_words(
+    when: str, first: tuple[int, int], last: tuple[int, int], precision: DatePrecision, printed: str
+) -> None:
+    text = f"Ana Brandt said {when} that she was tired."
+    statement = only(text)
+    assert statement.text(text) == "she was tired"
+    said = statement.said
+    assert said
+    assert (said.not_before, said.not_after) == (dt.date(2022, *first), dt.date(2022, *last))
+    assert (said.precision, said.span.of(text)) == (precision, printed)
+
+
+def test_a_year_before_is_a_year() -> None:
+    said = only("Ana Brandt said in a 2019 interview that she was tired.").said
+    assert said
+    assert (said.not_before, said.not_after) == (dt.date(2019, 1, 1), dt.date(2019, 12, 31))
+    assert said.precision is DatePrecision.YEAR
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Brandt said two days later that she was tired.",
+        "Ana Brandt said on the day of the vote that she was tired.",
+        "Ana Brandt said before Friday that she was tired.",
+        "“I am tired,” said Ana Brandt, who was hurt on Monday.",
+        "“I am tired,” said Ana Brandt after the bridge was closed in June.",
+        "Ana Brandt said that the bridge was closed on Monday.",
+    ],
+)
+def test_words_outside_the_grammar_or_of_another_clause_are_no_day_of_saying(text: str) -> None:
+    assert only(text).said is None
+
+
+def test_the_date_between_source_and_cue_is_found() -> None:
+    text = "The ministry on Monday said that the bridge was closed."
+    said = only(text).said
+    assert said
+    assert said.not_before == dt.date(2022, 9, 19)
+
+
+def test_a_whole_date_needs_no_day_of_publication() -> None:
+    (statement,) = read("Ana Brandt said on 5 October 2021 that she was tired.", None).statements
+    assert statement.said
+    assert statement.said.not_before == dt.date(2021, 10, 5)
+    (statement,) = read("Ana Brandt said on 5 October that she was tired.", None).statements
+    assert statement.said is None
+
+
+# --- where
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("“I am tired,” Ana Brandt said in a speech in London on Monday.", "London"),
+        ("In Brussels, Ana Brandt said that she was tired.", "Brussels"),
+        ("“They are tired,” said Ana Brandt, exiled from Russia.", None),
+        ("“They are tired,” said Ana Brandt, in reference to the war in Ukraine.", None),
+    ],
+)
+def test_the_place_is_that_of_the_saying(text: str, place: str | None) -> None:
+    article = read(text)
+    (statement,) = article.statements
+    assert (article.entity(statement.place).name if statement.place else None) == place
+
+
+# --- roles
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Defence minister Ana Brandt said that it was late.", "Defence minister"),
+        ("The mediator, Ana Brandt, said that it was late.", "mediator"),
+        ("It was late, said Olsen’s chief of staff, Ana Brandt.", "Olsen’s chief of staff"),
+        ("Ana Brandt, head of the Harbour Board, said that it was late.", "head of the Harbour Board"),
+        ("Ana Brandt, 38, a docker from Riga, said that it was late.", "docker from Riga"),
+        ("The head of the board, Ana Brandt, spoke. “It is late,” Brandt said.", "head of the board"),
+        ("“It is late,” Brandt said. Mayor Ana Brandt was tired.", "Mayor"),
+        ("Ana Brandt, who was tired, said that it was late.", None),
+        ("Mr. Brandt said that it was late.", None),
+        ("Ana Brandt, a friend, said that it was late.", None),
+        ("A minister said that it was late.", None),
+    ],
+)
+def test_the_role_is_what_is_printed_beside_the_name(text: str, role: str | None) -> None:
+    assert words(only(text).role, text) == role
+
+
+# --- unnamed sources
+
+
+@pytest.mark.parametrize(
+    ("description", "kind", "number"),
+    [
+        ("Two senior officials", SourceKind.OFFICIAL, 2),
+        ("A crane driver", SourceKind.WORKER, None),
+        ("Residents", SourceKind.RESIDENT, None),
+        ("At least ten protesters", SourceKind.PROTESTER, None),
+        ("12 policemen", SourceKind.POLICE_OFFICER, 12),
+        ("Two people familiar with the matter", SourceKind.INSIDER, 2),
+        ("His mother", SourceKind.RELATIVE, None),
+        ("A young woman", None, None),
+    ],
+)
+def test_an_unnamed_source_has_a_kind_and_an_exact_number(
+    description: str, kind: SourceKind | None, number: int | None
+) -> None:
+    found = described(Entity("e1", EntityType.GROUP, description, (Span(0, 9),), unnamed=True))
+    assert (found.source_kind, found.number) == (kind, number)
+
+
+def test_the_speaker_of_a_statement_is_told_apart_by_its_kind() -> None:
+    article = read("Two officials said that it was late.")
+    speaker = article.entity(article.statements[0].speaker or "")
+    assert (speaker.unnamed, speaker.source_kind, speaker.number) == (True, SourceKind.OFFICIAL, 2)
+
+
+def test_names_groups_of_a_name_and_documents_have_no_kind() -> None:
+    article = read("Ana Brandt said that it was late. The report said that it was early.")
+    assert {entity.source_kind for entity in article.entities} == {None}
+    named = Entity("e1", EntityType.GROUP, "the movement Mothers of the Valley", (Span(0, 9),), unnamed=True)
+    assert described(named).source_kind is None
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        (
+            "A driver, who asked not to be named because he feared for his job, said that it was late.",
+            "asked not to be named because he feared for his job",
+        ),
+        ("“It is late,” an official said on condition of anonymity.", "on condition of anonymity"),
+        (
+            "An official said it was bad. The official spoke on condition of anonymity as the talks are secret.",
+            "spoke on condition of anonymity as the talks are secret",
+        ),
+        ("A resident who did not want to give her name said that it was late.", "did not want to give her name"),
+        ("A driver said that it was late. The minister declined to be named.", None),
+        ("A driver said that a nurse asked not to be named.", None),
+        ("Ana Brandt, who asked not to be named, said that it was late.", None),
+    ],
+)
+def test_why_a_source_has_no_name_is_told_in_the_articles_words(text: str, reason: str | None) -> None:
+    assert words(read(text).statements[0].anonymity, text) == reason
+
+
+def test_a_reason_ends_where_the_cue_begins() -> None:
+    text = "A nurse who requested anonymity for fear of reprisals said no."
+    at = text.index("said")
+    assert words(anonymity.anonymity(text, Span(0, len(text)), (Span(at, at + 4),)), text) == (
+        "requested anonymity for fear of reprisals"
+    )
+
+
+# --- figures
+
+
+@pytest.mark.parametrize(
+    ("said", "figures"),
+    [
+        ("1,311 detained in 38 cities", [("1311", None, "detained", None), ("38", None, "cities", None)]),
+        ("at least 1,240 of the 1,300 dockers", [("1240", None, "dockers", "at least")]),
+        ("it cost £1.2bn", [("1200000000", "pounds", None, None)]),
+        ("it cost 1.2 billion pounds a year", [("1200000000", "pounds per year", None, None)]),
+        ("it is about a million recruits", [("1000000", None, "recruits", "about")]),
+        ("two dozen boats sank", [("24", None, "boats", None)]),
+        ("twenty-five boats sank", [("25", None, "boats", None)]),
+        ("20 to 30 people came", [("20", None, "people", None), ("30", None, "people", None)]),
+        ("half a million people came", [("500000", None, "people", None)]),
+        ("she was 19 years old", []),
+        ("Article 5 holds", []),
+        ("it began seventeen years ago", []),
+        ("the 2007 starting date was late", []),
+        ("he spent twelve years there", [("12", "years", None, None)]),
+    ],
+)
+def test_figures_tell_what_they_count(said: str, figures: list[tuple[str, str | None, str | None, str | None]]) -> None:
+    found = only(f"Ana Brandt said that {said}.").figures
+    assert [(str(f.value), f.unit, f.counted, f.qualifier) for f in found] == figures
+    assert all(isinstance(f.value, Decimal) for f in found)
