@@ -21,7 +21,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m train", description=__doc__)
     parser.add_argument("--threads", type=int, default=2, help="how many cores to use (on a busy machine 1 is faster)")
     commands = parser.add_subparsers(required=True)
-    for add in (add_learn, add_evaluate, add_export):
+    for add in (add_learn, add_evaluate, add_export, add_fit):
         add(commands)
     arguments = parser.parse_args()
     arguments.run(arguments)
@@ -125,6 +125,34 @@ def export_model(arguments: argparse.Namespace) -> None:
 
     source = arguments.tokenizer or packaged()
     export(arguments.checkpoint, source, arguments.out, arguments.threshold, arguments.quantise)
+
+
+def add_fit(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """`fit`: write into an exported model what tells statements from attitudes, and how sure they are."""
+    command = commands.add_parser("fit", help="fit judge and confidence of an exported model on readers' labels")
+    command.add_argument("model", type=Path, help="folder of an exported model; its model.json is changed")
+    command.add_argument("--polnear", type=Path, default=SHARED / "polnear", help="the folder with train/ and dev/")
+    command.add_argument("--gum", type=Path, default=SHARED / "gum", help="a GUM folder, with MEASURE.txt")
+    command.add_argument("--open", action="store_true", help="fit on openly licensed texts alone")
+    command.set_defaults(run=fit_model)
+
+
+def fit_model(arguments: argparse.Namespace) -> None:
+    """Fit both and say how well they do on articles not learned from."""
+    from train import confidences
+    from train.readers import gum, measured, polnear
+    from train.report import say
+
+    unseen = measured()
+    marked = [judged for judged in gum(arguments.gum) if judged.name not in unseen]
+    labelled = [] if arguments.open else list(polnear(arguments.polnear))
+    learnt = [judged for judged in labelled if judged.name.startswith("train/")]
+    fresh = [judged for judged in labelled if not judged.name.startswith("train/")] + marked
+    fitted = confidences.fitted(learnt, fresh, confidences.network(arguments.model, arguments.threads))
+    confidences.write(arguments.model, fitted)
+    say(f"{len(fitted.verdicts)} readings, calibration error {fitted.error:.3f}")
+    for said, so, count in confidences.reliability(fitted.chances, fitted.verdicts):
+        say(f"  confidence {said:.2f}: {so:.2f} of {count} right")
 
 
 def packaged() -> Path:

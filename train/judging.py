@@ -57,12 +57,19 @@ def look(articles: list[Judged], using: Any, model: Runtime) -> Seen:
     return Seen(np.array(rows), np.array(verdicts, dtype=np.float64), np.array(numbers))
 
 
-def fit(seen: Any, verdicts: Any, strength: float) -> Weighted:
-    """Logistic regression with squared weights held down, by Newton's method; features count in their own spread."""
+def fit_judge(seen: Any, verdicts: Any, strength: float) -> Weighted:
+    """A judge: what is seen counts in its own spread, and the network's own score is hardly held down."""
     spread = seen.std(0) + 1e-6
-    rows = np.concatenate([seen / spread, np.ones((len(seen), 1))], axis=1).astype(np.float64)
-    hold = np.full(rows.shape[1], strength)
-    hold[0], hold[-1] = 1.0, 1e-6
+    hold = np.full(seen.shape[1], strength)
+    hold[0] = 1.0
+    found = fit(seen / spread, verdicts, hold)
+    return Weighted(found.weights / spread, found.bias)
+
+
+def fit(seen: Any, verdicts: Any, hold: Any) -> Weighted:
+    """Logistic regression by Newton's method; `hold` [width] is how strongly each squared weight is held near 0."""
+    rows = np.concatenate([seen, np.ones((len(seen), 1))], axis=1).astype(np.float64)
+    hold = np.append(hold, 1e-6)
     weights = np.zeros(rows.shape[1])
     for _ in range(25):
         chance = sigmoid(rows @ weights)
@@ -72,7 +79,7 @@ def fit(seen: Any, verdicts: Any, strength: float) -> Weighted:
         weights -= step
         if np.abs(step).max() < 1e-6:
             break
-    return Weighted(weights[:-1] / spread, float(weights[-1]))
+    return Weighted(weights[:-1], float(weights[-1]))
 
 
 def unseen(data: Seen, learn: Callable[[Any, Any], Callable[[Any], Any]]) -> Any:
@@ -92,5 +99,5 @@ def loss(chances: Any, verdicts: Any) -> float:
 
 def best(data: Seen) -> tuple[float, dict[float, float]]:
     """The strength that does best on articles not learned from, and the loss of each."""
-    losses = {s: loss(unseen(data, partial(fit, strength=s)), data.verdicts) for s in STRENGTHS}
+    losses = {s: loss(unseen(data, partial(fit_judge, strength=s)), data.verdicts) for s in STRENGTHS}
     return min(losses, key=losses.__getitem__), losses

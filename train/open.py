@@ -12,10 +12,9 @@ from kg.model import Article, Span
 from kg.sources import read
 from train.data import Attribution, Example
 from train.gum import example, held, read_gum
-from train.readers import GOLD, checked
+from train.readers import GOLD, checked, measured
 
 ARTICLES = Path(__file__).parents[1] / "tests" / "articles"
-MEASURING = ("measure.txt", "measure-transcripts.txt")
 REPEATS = 4
 """How often in an epoch the few texts with marked statements are read."""
 
@@ -29,7 +28,7 @@ def open_examples(gum: Path) -> list[Example]:
 
 def marked_documents(gum: Path) -> Iterator[Example]:
     """The documents of GUM whose statements are marked, without those kept to measure on."""
-    unseen = {name for file in MEASURING for name in (GOLD / file).read_text(encoding="utf-8").split()} | set(held())
+    unseen = measured() | set(held())
     for path in sorted(GOLD.glob("GUM_*.gold.json")):
         name = path.name.removesuffix(".gold.json")
         if name not in unseen:

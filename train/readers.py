@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -58,6 +58,12 @@ def gum(folder: Path) -> Iterator[Judged]:
         yield Judged(name, text, tuple(marked(one, "O" if one.get("optional") else "S") for one in spoken))
 
 
+def measured() -> set[str]:
+    """The names of the documents that are kept to measure on."""
+    files = (GOLD / name for name in ("measure.txt", "measure-transcripts.txt"))
+    return {name for file in files for name in file.read_text(encoding="utf-8").split()}
+
+
 def checked(text: str, labelled: dict[str, Any], path: Path) -> None:
     """Raises ValueError if the labels were made on another text."""
     if hashlib.sha256(text.encode()).hexdigest() != labelled["text_sha256"]:
@@ -74,16 +80,25 @@ def marked(one: dict[str, Any], label: str) -> Marked:
 
 
 def verdict(judged: Judged, candidate: Candidate) -> bool | None:
-    """Whether a reader called the candidate a statement; None if it may be either. What no reader marked is none."""
-    same = [m for m in judged.marked if m.cue and m.cue.overlaps(candidate.cue) and share(m, candidate) > 0]
-    alike = same or [m for m in judged.marked if share(m, candidate) >= 0.5]
-    return max(alike, key=lambda m: share(m, candidate)).statement if alike else False
+    """Whether a reader called what a cue reports a statement; None if it may be. What no reader marked is none."""
+    same = [m for m in judged.marked if m.cue and m.cue.overlaps(candidate.cue) and share(m, candidate.contents) > 0]
+    return likest(same, candidate.contents) if same else right(judged, candidate.contents)
 
 
-def share(marked: Marked, candidate: Candidate) -> float:
+def right(judged: Judged, contents: Iterable[Span]) -> bool | None:
+    """Whether a reader marked at least half of these words, and none much else, as a statement; None if it may be."""
+    pieces = tuple(contents)
+    return likest([m for m in judged.marked if share(m, pieces) >= 0.5], pieces)
+
+
+def likest(marked: list[Marked], contents: tuple[Span, ...]) -> bool | None:
+    """The verdict on the words most like these; they are no statement if there are none."""
+    return max(marked, key=lambda m: share(m, contents)).statement if marked else False
+
+
+def share(marked: Marked, contents: tuple[Span, ...]) -> float:
     """The characters that both contents hold as a share of those that either holds."""
     one, other = (
-        {at for piece in pieces for at in range(piece.start, piece.end)}
-        for pieces in (marked.contents, candidate.contents)
+        {at for piece in pieces for at in range(piece.start, piece.end)} for pieces in (marked.contents, contents)
     )
     return len(one & other) / len(one | other)

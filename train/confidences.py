@@ -1,0 +1,118 @@
+"""Fits how sure a statement is, on what readers marked in articles that the network did not learn from."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from kg.extract.assemble import ground
+from kg.extract.combine import features
+from kg.extract.long_texts import see
+from kg.extract.network.judge import Weighted
+from kg.extract.network.runtime import OnnxRuntime
+from kg.extract.network.tokens import tokenizer
+from kg.extract.trained import read
+from kg.extract.weights import DESCRIPTION, Checked, Network
+from train.judging import FOLDS, Seen, fit, fit_judge, look, unseen
+from train.readers import Judged, right
+
+HOLD = 300.0
+"""How strongly the weights of a judge are held near 0; the best of judging.STRENGTHS."""
+STRENGTH = 2.0
+"""How strongly the weights of features are held near 0; they are few."""
+
+
+@dataclass(frozen=True)
+class Fitted:
+    """A judge and a scale of confidence as model.json holds them, and how well they do on articles not learned from.
+
+    `chances` [n] and `verdicts` [n] are of readings of the articles that the network did not see.
+    """
+
+    judge: dict[str, Any]
+    confidence: dict[str, Any]
+    chances: Any
+    verdicts: Any
+
+    @property
+    def error(self) -> float:
+        """The expected calibration error."""
+        return calibration_error(self.chances, self.verdicts)
+
+
+def network(folder: Path, threads: int) -> Network:
+    """An exported model, whatever its model.json says of hashes: fitting changes that file alone."""
+    described = json.loads((folder / DESCRIPTION).read_text(encoding="utf-8"))
+    return Network(Checked(folder, "", described), OnnxRuntime(folder, threads), tokenizer(folder))
+
+
+def write(folder: Path, fitted: Fitted) -> None:
+    """Put the judge, the scale and the reliability of what comes of them into a model's model.json."""
+    path = folder / DESCRIPTION
+    described = json.loads(path.read_text(encoding="utf-8"))
+    rows = [[round(said, 3), round(so, 3), count] for said, so, count in reliability(fitted.chances, fitted.verdicts)]
+    described |= {
+        "judge": fitted.judge,
+        "confidence": fitted.confidence,
+        "calibration": {"error": round(fitted.error, 4), "reliability": rows},
+    }
+    path.write_text(json.dumps(described, indent=1) + "\n", encoding="utf-8")
+
+
+def fitted(learnt: list[Judged], fresh: list[Judged], network: Network, strength: float = HOLD) -> Fitted:
+    """Fit both: the judge on all articles, the scale on the `fresh` ones, which the network did not learn from.
+
+    Each fresh article is read with a judge that was fitted without it, so that the scale meets judges as unsure as
+    the final one will be on news.
+    """
+    data = look([*learnt, *fresh], network.tokenizer, network.runtime)
+    rows, verdicts, articles = [], [], []
+    for fold in range(FOLDS):
+        mine = (data.articles >= len(learnt)) & (data.articles % FOLDS == fold)
+        network.runtime.judge = fit_judge(data.seen[~mine], data.verdicts[~mine], strength)
+        for number, judged in enumerate(fresh, start=len(learnt)):
+            if number % FOLDS == fold:
+                for found, verdict in readings(judged, network):
+                    rows.append(found)
+                    verdicts.append(verdict)
+                    articles.append(number)
+    names = sorted({name for row in rows for name in row})
+    table = np.array([[row.get(name, 0.0) for name in names] for row in rows])
+    read_so = Seen(table, np.array(verdicts, dtype=np.float64), np.array(articles))
+    scale = scale_of(read_so.seen, read_so.verdicts)
+    judge = fit_judge(data.seen, data.verdicts, strength)
+    return Fitted(
+        {"weights": [round(float(w), 5) for w in judge.weights], "bias": round(judge.bias, 5)},
+        {"features": names, "weights": [round(float(w), 4) for w in scale.weights], "bias": round(scale.bias, 4)},
+        unseen(read_so, scale_of),
+        read_so.verdicts,
+    )
+
+
+def scale_of(seen: Any, verdicts: Any) -> Weighted:
+    """A scale of confidence, fitted."""
+    return fit(seen, verdicts, np.full(seen.shape[1], STRENGTH))
+
+
+def readings(judged: Judged, network: Network) -> list[tuple[dict[str, float], bool]]:
+    """The features of each reading of an article and whether it is right; those that may be are left out."""
+    on = ground(judged.text)
+    verdicts = ((reading, right(judged, reading.report.pieces)) for reading in read(on, see(judged.text, network)))
+    return [(features(on, reading), verdict) for reading, verdict in verdicts if verdict is not None]
+
+
+def reliability(chances: Any, verdicts: Any, bins: int = 10) -> list[tuple[float, float, int]]:
+    """(mean confidence, share right, count) of the readings in each tenth of the scale that holds any."""
+    place = np.minimum((chances * bins).astype(int), bins - 1)
+    held = [place == k for k in range(bins) if (place == k).any()]
+    return [(float(chances[here].mean()), float(verdicts[here].mean()), int(here.sum())) for here in held]
+
+
+def calibration_error(chances: Any, verdicts: Any) -> float:
+    """The expected calibration error: how far confidence and share right are apart, on average over all readings."""
+    rows = reliability(chances, verdicts)
+    return sum(count * abs(said - so) for said, so, count in rows) / len(chances)
