@@ -140,7 +140,7 @@ def statement(
     """A report as a statement."""
     report, text = said.report, on.text
     tokens = on.sentences[report.home].tokens
-    beside = circumstances.beside(tokens, report)
+    beside = circumstances.attached(tokens, report)
     reporter = outer[number]
     return Statement(
         id=f"s{number + 1}",
@@ -157,7 +157,7 @@ def statement(
         relayed_by=tuple(ids[id(c)] for c in said.relays),
         place=ids[id(said.place)] if said.place else None,
         medium=media.medium(beside, words_at(report.cue, text), words_at(report.source, text)),
-        said=dates.said_date(circumstances.when(tokens, report), published),
+        said=dates.said_date(beside, published),
         figures=figures_in(text, report.pieces),
         within=None if reporter is None else f"s{reporter + 1}",
         attitude=report.attitude,

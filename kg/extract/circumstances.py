@@ -6,10 +6,10 @@ from typing import Final
 
 from kg.extract.cues import is_reporting_form
 from kg.extract.dates import PARTS
-from kg.extract.lexicon import AUXILIARIES, MEDIA, MODALS, MONTHS, VERBS, WEEKDAYS, word_set
+from kg.extract.lexicon import AUXILIARIES, DOCUMENTS, MEDIA, MODALS, MONTHS, VERBS, WEEKDAYS, word_set
 from kg.extract.report import Report
 from kg.extract.tokens import Token, Tokens, span_of
-from kg.model import Span
+from kg.model import Span, SpeechAct
 
 NEAR: Final = 16
 """Tokens on either side of the cue."""
@@ -27,16 +27,6 @@ OCCASIONS: Final = frozenset(word for phrase in MEDIA for word in phrase.split()
 """Behind these "in" says where it was said: "in a speech in Brussels"."""
 
 RELAYING: Final = word_set("reported collected cited quoted noted published relayed reports writes wrote said says")
-
-
-def beside(tokens: Tokens, report: Report) -> Tokens:
-    """The tokens near a report's cue that belong neither to its words nor to its source."""
-    if report.cue is None:
-        return ()
-    at = next((i for i, token in enumerate(tokens) if token.end > report.cue.start), len(tokens))
-    taken = (*report.pieces, *([report.source] if report.source else []))
-    near = tokens[max(0, at - NEAR) : at + NEAR]
-    return tuple(t for t in near if not t.quote and not any(s.start < t.end and t.start < s.end for s in taken))
 
 
 def attached(tokens: Tokens, report: Report) -> Tokens:
@@ -90,6 +80,8 @@ def dated_tail(tokens: Tokens, report: Report) -> Tokens:
 
 def place_name(tokens: Tokens, report: Report) -> Span | None:
     """The name behind "in", "at" or "from" among the adverbials of a report: "said in a speech in Brussels"."""
+    if of_document(tokens, report):
+        return None
     near = attached(tokens, report)
     for at in range(len(near) - 1):
         name = near[at + 1]
@@ -104,21 +96,25 @@ def place_name(tokens: Tokens, report: Report) -> Span | None:
     return None
 
 
+def of_document(tokens: Tokens, report: Report) -> bool:
+    """Whether a document speaks, which says nothing at any place: "in Florida, a poll found"."""
+    source = report.source
+    return source is not None and any(source.start <= t.start < source.end and t.lower in DOCUMENTS for t in tokens)
+
+
 def leads_to_place(near: Tokens, at: int, report: Report) -> bool:
     """Whether a preposition says where it was said, and not where something else is: "Russia's war in Ukraine"."""
     word = near[at].lower
     if word not in ("in", "at", "from"):
         return False
-    ends = {span.end for span in (report.cue, report.source, report.addressee) if span}
+    addressee = report.addressee if report.act not in (SpeechAct.ACCUSES, SpeechAct.DEMANDS) else None
+    ends = {span.end for span in (report.cue, report.source, addressee) if span}
     if any(0 <= near[at].start - end <= 1 for end in ends):
         return True
-    before = near[at - 1].lower if at else ","
+    if not at:
+        return report.cue is not None and near[0].end <= report.cue.start and word != "from"
+    before = near[at - 1].lower
     return word != "from" and (before in (",", *PARTS, *WEEKDAYS, "today", "yesterday") or before in OCCASIONS)
-
-
-def when(tokens: Tokens, report: Report) -> Tokens:
-    """The tokens that may say when."""
-    return attached(tokens, report)
 
 
 def relay(tokens: Tokens) -> Span | None:

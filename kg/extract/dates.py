@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from kg.extract.calendar_dates import Found, calendar_date, month_bounds, year_bounds
-from kg.extract.lexicon import MONTHS, WEEKDAYS, word_set
+from kg.extract.lexicon import DETERMINERS, MONTHS, PREPOSITIONS, WEEKDAYS, word_set
 from kg.extract.tokens import Tokens, span_of
 from kg.model import DatePrecision, SaidDate
 
@@ -41,7 +41,7 @@ def said_date(tokens: Tokens, published: date | None) -> SaidDate | None:
         return None
     for at in range(len(tokens)):
         found = date_at(tokens, at, published)
-        if found and found.start and tokens[found.start - 1].lower in UNCLEAR:
+        if found and (unclear(tokens, found) or names_event(tokens, found)):
             continue
         if found is None or (published is not None and found.first > published):
             if found is not None and tokens[at].lower not in MONTHS:
@@ -52,6 +52,20 @@ def said_date(tokens: Tokens, published: date | None) -> SaidDate | None:
         start, end = with_part(tokens, found.start, found.end)
         return SaidDate(found.first, last, span_of(tokens, start, end), precision)
     return None
+
+
+def unclear(tokens: Tokens, found: Found) -> bool:
+    """Whether the word before a date makes another day of it."""
+    return found.start > 0 and tokens[found.start - 1].lower in UNCLEAR
+
+
+def names_event(tokens: Tokens, found: Found) -> bool:
+    """Whether a date names an event that is only spoken of: "referring to the May 5 vote"."""
+    if not found.start or found.end >= len(tokens) or tokens[found.start - 1].lower not in DETERMINERS:
+        return False
+    following = tokens[found.end].lower
+    during = found.start > 1 and tokens[found.start - 2].lower in ("in", "at", "during", "on")
+    return following.isalpha() and following not in PREPOSITIONS and following not in PARTS and not during
 
 
 def date_at(tokens: Tokens, at: int, published: date | None) -> Found | None:

@@ -131,8 +131,13 @@ def counted_at(tokens: Tokens, last: int, unit: str | None) -> tuple[int, str | 
         if unit is None:
             begin = behind_number(tokens, begin)
     end = counted_end(tokens, begin)
-    counted = " ".join(token.text for token in tokens[begin:end])
-    return (end, counted) if counted else (last, None)
+    return (end, spelt(tokens[begin:end])) if end > begin else (last, None)
+
+
+def spelt(tokens: Tokens) -> str:
+    """The words of tokens, with single spaces where the text has any."""
+    words = (" " * (at > 0 and token.start > tokens[at - 1].end) + token.text for at, token in enumerate(tokens))
+    return "".join(words)
 
 
 def behind_number(tokens: Tokens, at: int) -> int:
@@ -171,6 +176,9 @@ def counted_end(tokens: Tokens, start: int) -> int:
     end = start
     while end < len(tokens) and end - start < 4:
         token = tokens[end]
+        if token.lower in ("'s", "’s") and end + 1 < len(tokens):
+            start, end = start + 2, end + 1
+            continue
         if token.quote or not token.text[0].isalpha() or token.lower in STOPS:
             break
         if end > start and (

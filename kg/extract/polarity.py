@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from kg.extract.cues import Cue
-from kg.extract.lexicon import AUXILIARIES, MODALS, NEGATIONS, QUESTION_WORDS, is_adverb, word_set
+from kg.extract.lexicon import AUXILIARIES, BE, MODALS, NEGATIONS, QUESTION_WORDS, is_adverb, word_set
 from kg.extract.tokens import Tokens
 from kg.model import Polarity, Span, SpeechAct
 
@@ -25,6 +25,10 @@ TELLING: Final = frozenset((SpeechAct.DENIES, SpeechAct.CONFIRMS, SpeechAct.ADMI
 THINKING: Final = word_set("believe think expect consider anticipate foresee")
 """Who does not think that it is so thinks that it is not."""
 
+WEIGHING: Final = word_set("doubt dismiss question refuse")
+"""Verbs of these acts that tell what somebody makes of a matter: who never doubts says nothing."""
+
+PASSIVE: Final = BE | word_set("isn't aren't wasn't weren't")
 REFUSING: Final = word_set("will would can could won't wouldn't can't cannot couldn't")
 NEAR: Final = 7
 """Tokens before a verb that may belong to it."""
@@ -69,10 +73,12 @@ def reported(tokens: Tokens, cue: Cue) -> bool:
     before = {token.lower for token in tokens[cue.first : cue.at]}
     if before & MODALS and not (before & REFUSING and "have" not in before):
         return False
+    if cue.tense == "past" and before & PASSIVE:
+        return False
     following = tokens[cue.last].lower if cue.last < len(tokens) else ""
     if following in QUESTION_WORDS:
         return cue.takes("question") is not None
     verb = cue.verbs[0]
     if verb.lemma in THINKING:
         return not before & MODALS
-    return verb.act in TELLING
+    return verb.act in TELLING and verb.lemma not in WEIGHING

@@ -156,7 +156,7 @@ class SentenceReader:
     def found(self, cue: Cue, floor: int, limit: int) -> Found | None:
         """What a cue reports: to its left, to its right, or around it."""
         if cue.tense == "ing" and not any(t.lower in GOING_ON for t in self.tokens[cue.first : cue.at]):
-            return self.gerund(cue, limit)
+            return None if cue.negated and not polarity.reported(self.tokens, cue) else self.gerund(cue, limit)
         if parted := self.parted(cue, floor):
             return parted
         if behind := subjects.inverted(self.tokens, cue):

@@ -39,11 +39,16 @@ LINKS: Final = word_set("of for at in to on with and the a an &")
 
 OWNS: Final = ("'s", "’s")
 NOT_OFFICES: Final = word_set(
-    "man woman boy girl child teenager mr mrs ms miss mx voice friend fellow native member mother father wife husband"
-    " son daughter brother sister uncle aunt cousin nephew niece grandmother grandfather widow sir dame lord lady dr"
-    " prof"
+    "man woman boy girl child teenager mr mrs ms miss mx voice friend fellow native member rival opponent ally mother"
+    " father wife husband son daughter brother sister uncle aunt cousin nephew niece grandmother grandfather widow sir"
+    " dame lord lady dr prof"
 )
 """Nouns for people that say kin, age or rank, and titles that are part of a name: by themselves no role."""
+
+STANDING: Final = word_set(
+    "acting leading sitting ruling founding managing outgoing incoming visiting commanding supporting"
+)
+"""Participles that belong to a role; any other tells what somebody did: "beating rival Ann Lee"."""
 
 KIN: Final = word_set(
     "mother father wife husband son daughter brother sister uncle aunt cousin nephew niece widow friend"
@@ -97,7 +102,9 @@ def before(text: str, name: Span) -> Span | None:
     start = phrase_start(tokens, end)
     while start < end and (tokens[start].lower in ARTICLES or tokens[start].lower in LINKS):
         start += 1
-    if start >= end or not is_role(tokens[start:end], last=not comma):
+    while start < end and tokens[start].lower.endswith("ing") and tokens[start].lower not in STANDING:
+        start += 1
+    if start >= end or tokens[end - 1].lower in LINKS or not is_role(tokens[start:end], last=not comma):
         return None
     if comma and not opens(tokens, start, text[name.end : name.end + 1] == ","):
         return None
@@ -129,7 +136,7 @@ def is_verb_that_reports(token: Token) -> bool:
 def phrase_start(tokens: list[Token], end: int) -> int:
     """Where the noun phrase begins that ends before the token `end`: with its owner, if it has one."""
     start = end
-    while start and not bounds(tokens[start - 1]):
+    while start and not bounds(tokens[start - 1]) and not lists(tokens, start - 1):
         start -= 1
         if tokens[start].lower in OWNS and start:
             start -= 1
@@ -139,6 +146,13 @@ def phrase_start(tokens: list[Token], end: int) -> int:
             if not before_owner or tokens[before_owner - 1].lower not in ("of", "for", "at"):
                 return start
     return start
+
+
+def lists(tokens: list[Token], at: int) -> bool:
+    """Whether an "and" joins another name, and not two roles of one: "Ann Lee [and] mayor Bo Ek"."""
+    if tokens[at].lower not in ("and", "&") or not at:
+        return False
+    return tokens[at - 1].text[0].isupper() and tokens[at - 1].lower.strip(".") not in offices()
 
 
 def bounds(token: Token) -> bool:

@@ -52,6 +52,8 @@ def singular(noun: str) -> str:
     """The singular of a noun for people, where the list holds it."""
     if noun in kinds():
         return noun
+    if noun.endswith(("ologist", "ologists")):
+        return "scientist"
     for ending, instead in (("ies", "y"), ("men", "man"), ("women", "woman"), ("wives", "wife"), ("s", "")):
         if noun.endswith(ending) and (one := noun.removesuffix(ending) + instead) in kinds():
             return one
