@@ -17,11 +17,10 @@ from kg.extract.network.features import GAPS, QUOTES, SHAPES
 from kg.extract.network.labels import ARGUMENT_TAGS, KINDS, ROLES
 from kg.extract.network.predict import CONTEXT, WINDOW
 from kg.extract.network.runtime import ARGUMENTS, DESCRIPTION, ENCODER
+from kg.extract.weights import FORMAT
 from train.model import WIDTH, Model, Read
 
 OPSET = 18
-FORMAT = 2
-"""The version of what model.json says and of what the ONNX files take and give."""
 
 
 class Reading(nn.Module):

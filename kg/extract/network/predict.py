@@ -106,7 +106,11 @@ def seen_from(read: Read, window: Any, first: Any, last: Any, tags: Any) -> Any:
     """What a judge looks at, [cues, 1 + 2 × width]: the score of a statement, the cue's vector, its content's mean."""
     cue = (read.vectors[window, first] + read.vectors[window, last]) / 2
     within = CONTENT[tags].astype(np.float32)
-    content = np.einsum("ct,ctw->cw", within, read.vectors[window]) / np.maximum(within.sum(1, keepdims=True), 1)
+    content = np.empty_like(cue)
+    for k in np.unique(window):
+        here = window == k
+        content[here] = within[here] @ read.vectors[k]
+    content /= np.maximum(within.sum(1, keepdims=True), 1)
     stated = (read.stated[window, first] + read.stated[window, last]) / 2
     return np.concatenate([stated, cue, content], axis=1)
 
