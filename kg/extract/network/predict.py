@@ -105,14 +105,21 @@ def of_windows(windows: list[Window], pieces: Tokens, model: Runtime, taken: Tak
 def seen_from(read: Read, window: Any, first: Any, last: Any, tags: Any) -> Any:
     """What a judge looks at, [cues, 1 + 2 × width]: the score of a statement, the cue's vector, its content's mean."""
     cue = (read.vectors[window, first] + read.vectors[window, last]) / 2
-    within = CONTENT[tags].astype(np.float32)
-    content = np.empty_like(cue)
-    for k in np.unique(window):
-        here = window == k
-        content[here] = within[here] @ read.vectors[k]
-    content /= np.maximum(within.sum(1, keepdims=True), 1)
+    content = means(read.vectors, window, CONTENT[tags])
     stated = (read.stated[window, first] + read.stated[window, last]) / 2
     return np.concatenate([stated, cue, content], axis=1)
+
+
+def means(vectors: Any, window: Any, within: Any) -> Any:
+    """The mean vector of some tokens of a window, [rows, width]: `window` [rows], `within` [rows, tokens]."""
+    # By differences of running sums: a product of matrices would start threads that fight with other processes.
+    sums = np.cumsum(vectors, axis=1)
+    edges = np.diff(within.astype(np.int8), axis=1, prepend=0, append=0)
+    total = np.zeros((len(window), vectors.shape[2]), dtype=np.float32)
+    for row, past in zip(*np.nonzero(edges), strict=True):
+        if past:
+            total[row] -= edges[row, past] * sums[window[row], past - 1]
+    return total / np.maximum(within.sum(1, keepdims=True), 1)
 
 
 def cues_of(number: int, w: Window, read: Read) -> Iterator[tuple[int, int, int, float]]:
