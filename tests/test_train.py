@@ -13,9 +13,9 @@ from kg.extract.network.labels import ARGUMENT_TAGS, argument_tags, may_end, may
 from kg.extract.network.windows import Window, overlapping, packed, paragraph_starts
 from kg.extract.proposals import Found, Options, statements
 from kg.model import Span, StatementKind
+from kg.scoring.calibration import calibration_error, reliability
 from train.augment import CHANGES, augmented, other_marks, other_names
-from train.bootstrap import f1, interval
-from train.calibration import binned, calibrated, calibration_error, probability
+from train.calibration import calibrated, probability
 from train.data import Example, read_polnear
 from train.edits import Edit, apply
 
@@ -349,13 +349,6 @@ def test_the_source_beside_the_cue_is_taken() -> None:
     assert source.of(text) == "Oakden"
 
 
-def test_calibration_error_weighs_each_tenth_by_its_count() -> None:
-    judged = [(0.9, True), (0.9, True), (0.9, True), (0.9, False), (0.5, False), (1.0, True)]
-    assert [(round(s, 2), round(r, 2), n) for s, r, n in binned(judged)] == [(0.5, 0.0, 1), (0.92, 0.8, 5)]
-    assert calibration_error(judged) == pytest.approx((0.5 + 5 * 0.12) / 6)
-    assert calibration_error([]) == 0.0
-
-
 def test_scores_are_read_by_what_they_meant_before() -> None:
     judged = [(0.2, False), (0.4, True), (0.6, False), (0.8, True), (1.0, True)]
     points = calibrated(judged)
@@ -364,16 +357,5 @@ def test_scores_are_read_by_what_they_meant_before() -> None:
     assert probability(0.5, points) == pytest.approx(0.5)
     assert probability(0.35, points) == pytest.approx(0.25)
     assert probability(1.0, points) == 1.0
-    assert calibration_error([(probability(s, points), right) for s, right in judged]) < calibration_error(judged)
-
-
-def test_intervals_hold_the_score_and_narrow_with_more_articles() -> None:
-    few = [(8, 10, 10), (2, 10, 12), (5, 5, 6)]
-    assert f1(few) == pytest.approx(30 / 53)
-    assert f1([(0, 0, 0)]) == 0.0
-    low, high = interval(few)
-    assert low < f1(few) < high
-    assert interval(few) == (low, high)
-    narrow = interval(few * 20)
-    assert low < narrow[0] < f1(few) < narrow[1] < high
-    assert interval([(3, 4, 5)]) == (f1([(3, 4, 5)]),) * 2
+    meant = [(probability(s, points), right) for s, right in judged]
+    assert calibration_error(reliability(meant)) < calibration_error(reliability(judged))

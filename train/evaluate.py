@@ -13,8 +13,9 @@ from kg.extract.network.candidate import Candidate
 from kg.extract.network.predict import candidates
 from kg.extract.network.runtime import Runtime
 from kg.extract.proposals import Found, Options, statements
-from train.bootstrap import Counts, interval
-from train.calibration import Judged, binned, calibrated, calibration_error, probability
+from kg.scoring.calibration import Judged, calibration_error, reliability
+from kg.scoring.resampling import Tally, draws, f1, interval
+from train.calibration import calibrated, probability
 from train.report import say
 
 THRESHOLDS = (0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6)
@@ -81,7 +82,7 @@ def tuned(score: ModuleType, gold: list[Gold], read: Read, options: Options) -> 
     return replace(options, threshold=max(THRESHOLDS, key=worth))
 
 
-def counts(score: ModuleType, gold: list[Gold], read: Read, options: Options, name: str) -> list[Counts]:
+def counts(score: ModuleType, gold: list[Gold], read: Read, options: Options, name: str) -> list[Tally]:
     """The counts behind the figure `name`, "content" or "attributed", article by article."""
     printed = records(gold, read, options)
     missed = {"content": [[0, 1]], "source": [], "cue": []}
@@ -118,12 +119,14 @@ def evaluate(model: Runtime, using: Any, folder: Path, score: ModuleType, option
         say(f"the other half   {line(scores(score, gold[1::2], read, options))}")
         points = calibrated(judged(score, gold[::2], read, options))
         meant = [(probability(s, points), right) for s, right in judged(score, gold[1::2], read, options)]
-        say(f"calibration error of the other half, scores read by the first: {calibration_error(meant):.3f}")
+        error = calibration_error(reliability(meant))
+        say(f"calibration error of the other half, scores read by the first: {error:.3f}")
     say(f"all of {folder}   {line(scores(score, gold, read, options))}")
     for name in ("content", "attributed"):
-        low, high = interval(counts(score, gold, read, options, name))
-        say(f"95 % interval of {name}: {low:.3f} to {high:.3f}")
-    right = judged(score, gold, read, options)
-    table = "  ".join(f"{mean:.2f}→{share:.2f} ({count})" for mean, share, count in binned(right))
-    say(f"calibration error {calibration_error(right):.3f}: {table}")
+        bounds = interval(counts(score, gold, read, options, name), draws(len(gold)), f1)
+        if bounds:
+            say(f"95 % interval of {name}: {bounds[0]:.3f} to {bounds[1]:.3f}")
+    bins = reliability(judged(score, gold, read, options))
+    table = "  ".join(f"{each.stated:.2f}→{each.right:.2f} ({each.count})" for each in bins)
+    say(f"calibration error {calibration_error(bins):.3f}: {table}")
     return options

@@ -10,6 +10,8 @@ people        whether two names are the same speaker's
 compare       one article's predicted statements against its gold ones
 details       what of act, polarity, stance, day, report around, relays and role is right
 counts        what is counted over articles: precision, recall, F1, shares, with intervals
+resampling    how far a figure could lie off by the chance of which articles were annotated
+calibration   whether confidences say how often statements are right
 faults        what went wrong, statement by statement
 terminal      figures and faults in the terminal
 page          the same as a page
@@ -19,7 +21,7 @@ from kg.scoring.compare import Comparison, compare
 from kg.scoring.counts import Figure, Rate, Score, score
 from kg.scoring.faults import Fault, Sort, faults
 from kg.scoring.gold import GoldArticle, GoldStatement, read_gold
-from kg.scoring.predictions import PredictedStatement, Prediction, Predictions, predict, read_predictions
+from kg.scoring.predictions import PredictedStatement, Prediction, Predictions, predict, prediction, read_predictions
 
 __all__ = [
     "Comparison",
@@ -36,6 +38,7 @@ __all__ = [
     "compare",
     "faults",
     "predict",
+    "prediction",
     "read_gold",
     "read_predictions",
     "score",

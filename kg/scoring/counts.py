@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from random import Random
 from typing import Any, Final
 
 from kg.scoring.compare import Comparison, Speaker, Verdict
-from kg.scoring.details import Tally, total
+from kg.scoring.details import total
+from kg.scoring.resampling import RESAMPLES, SEED, Draws, Interval, Tally, draws, f1, interval, ratio, share, summed
 from kg.scoring.spans import bare
 from kg.scoring.values import GoldStatement, PredictedStatement, Spans
 
-Interval = tuple[float, float]
-
-RESAMPLES: Final = 1000
-SEED: Final = 20220921
 DIGITS: Final = 4
 ROLES: Final = ("source", "cue", "content")
 
@@ -67,13 +63,13 @@ class Score:
 def score(comparisons: Iterable[Comparison], resamples: int = RESAMPLES, seed: int = SEED) -> Score:
     """The measures over all articles. Intervals come from drawing articles with replacement, from a fixed seed."""
     compared = list(comparisons)
-    draws = _draws(len(compared), resamples, seed)
+    drawn = draws(len(compared), resamples, seed)
     counted = _by_measure([_counts(each) for each in compared])
     shares = _by_measure([_shares(each) for each in compared])
     return Score(
         len(compared),
-        {name: _figure(tallies, draws) for name, tallies in counted.items() if _sum(tallies)[2]},
-        {name: _rate(tallies, draws) for name, tallies in shares.items() if _sum(shares["speaker-unresolved"])[2]},
+        {name: _figure(tallies, drawn) for name, tallies in counted.items() if summed(tallies)[2]},
+        {name: _rate(tallies, drawn) for name, tallies in shares.items() if summed(shares["speaker-unresolved"])[2]},
     )
 
 
@@ -131,55 +127,22 @@ def _by_measure(articles: Sequence[Mapping[str, Tally]]) -> dict[str, list[Tally
     return {name: [article.get(name, (0, 0, 0)) for article in articles] for name in names}
 
 
-def _sum(tallies: Iterable[Tally]) -> Tally:
-    hits, predicted, gold = zip(*tallies, strict=True)
-    return sum(hits), sum(predicted), sum(gold)
-
-
-def _figure(tallies: Sequence[Tally], draws: Sequence[Sequence[int]]) -> Figure:
-    hits, predicted, gold = _sum(tallies)
-    precision, recall = _ratio(hits, predicted), _ratio(hits, gold)
-    f1 = _f1((hits, predicted, gold))
+def _figure(tallies: Sequence[Tally], drawn: Draws) -> Figure:
+    hits, predicted, gold = summed(tallies)
     return Figure(
-        round(precision, DIGITS),
-        round(recall, DIGITS),
-        round(f1, DIGITS),
+        round(ratio(hits, predicted), DIGITS),
+        round(ratio(hits, gold), DIGITS),
+        round(f1(tallies), DIGITS),
         predicted,
         gold,
-        _interval(tallies, draws, _f1),
+        _interval(tallies, drawn, f1),
     )
 
 
-def _rate(tallies: Sequence[Tally], draws: Sequence[Sequence[int]]) -> Rate:
-    total = _sum(tallies)
-    return Rate(round(_share(total), DIGITS), total[2], _interval(tallies, draws, _share))
+def _rate(tallies: Sequence[Tally], drawn: Draws) -> Rate:
+    return Rate(round(share(tallies), DIGITS), summed(tallies)[2], _interval(tallies, drawn, share))
 
 
-def _ratio(part: int, whole: int) -> float:
-    return part / whole if whole else 0.0
-
-
-def _f1(tally: Tally) -> float:
-    hits, predicted, gold = tally
-    return _ratio(2 * hits, predicted + gold)
-
-
-def _share(tally: Tally) -> float:
-    return _ratio(tally[0], tally[2])
-
-
-def _draws(articles: int, resamples: int, seed: int) -> list[list[int]]:
-    """Which articles are drawn, time after time; none if there are too few to draw from."""
-    random = Random(seed)
-    return [random.choices(range(articles), k=articles) for _ in range(resamples)] if articles > 1 else []
-
-
-def _interval(
-    tallies: Sequence[Tally], draws: Sequence[Sequence[int]], measure: Callable[[Tally], float]
-) -> Interval | None:
-    """The bounds of the middle 95 % of a measure over the draws."""
-    if not draws:
-        return None
-    drawn = sorted(measure(_sum([tallies[at] for at in draw])) for draw in draws)
-    low, high = int(len(drawn) * 0.025), int(len(drawn) * 0.975)
-    return round(drawn[low], DIGITS), round(drawn[min(high, len(drawn) - 1)], DIGITS)
+def _interval(tallies: Sequence[Tally], drawn: Draws, measure: Callable[[Iterable[Tally]], float]) -> Interval | None:
+    bounds = interval(tallies, drawn, measure)
+    return (round(bounds[0], DIGITS), round(bounds[1], DIGITS)) if bounds else None

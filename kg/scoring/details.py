@@ -7,11 +7,9 @@ from typing import Final, NamedTuple
 
 from kg.model import Span
 from kg.scoring.people import same_speaker
+from kg.scoring.resampling import Tally
 from kg.scoring.spans import Characters, characters
 from kg.scoring.values import Days, GoldArticle, GoldStatement, PredictedStatement
-
-Tally = tuple[int, int, int]
-"""Hits, predicted, gold; of a share: part, whole, whole."""
 
 SAME_ROLE: Final = 0.5
 """The share of all their characters that two roles must have in common to be the same."""

@@ -14,7 +14,7 @@ from kg.scoring.spans import spans
 from kg.scoring.told import predicted_details
 from kg.scoring.values import GoldArticle, PredictedStatement, Prediction
 
-__all__ = ["PredictedStatement", "Prediction", "Predictions", "predict", "read_predictions"]
+__all__ = ["PredictedStatement", "Prediction", "Predictions", "predict", "prediction", "read_predictions"]
 
 
 class Predictions:
@@ -47,7 +47,7 @@ def _check(prediction: Prediction, gold: GoldArticle) -> None:
 def predict(gold: Iterable[GoldArticle], extractor: str) -> Predictions:
     """What one of our extractors finds in annotated articles; attitudes too where the readers marked them."""
     return Predictions(
-        _prediction(record(extract(each.article, extractor), each.marks_attitudes), each.name) for each in gold
+        prediction(record(extract(each.article, extractor), each.marks_attitudes), each.name) for each in gold
     )
 
 
@@ -67,14 +67,18 @@ def _read_lines(path: Path, lines: Iterable[str]) -> Iterator[Prediction]:
         if line.strip():
             where = f"{path}:{number}"
             try:
-                yield _prediction(json.loads(line), where)
+                yield prediction(json.loads(line), where)
             except KeyError as error:
                 raise InputError(f"{where}: {error} is missing") from None
             except (ValueError, TypeError, AttributeError) as error:
                 raise InputError(f"{where}: is not as `quoth extract` prints it: {error}") from None
 
 
-def _prediction(found: Mapping[str, Any], where: str) -> Prediction:
+def prediction(found: Mapping[str, Any], where: str) -> Prediction:
+    """What one object of the JSON Lines holds; `where` names it in messages.
+
+    Raises KeyError, ValueError, TypeError or AttributeError if it is none.
+    """
     entities = {entity["id"]: entity for entity in found.get("entities", ())}
     article = found["article"]
     return Prediction(
@@ -96,7 +100,17 @@ def _statement(found: Mapping[str, Any], entities: Mapping[str, Mapping[str, Any
         type=speaker.get("type"),
         id=found.get("id"),
         details=predicted_details(found, entities),
+        confidence=_chance(found.get("confidence")),
+        speaker_confidence=_chance(found.get("speaker_confidence")),
     )
+
+
+def _chance(value: Any) -> float | None:
+    if value is None:
+        return None
+    if not 0 <= float(value) <= 1:
+        raise ValueError(f"a confidence lies between 0 and 1: {value!r}")
+    return float(value)
 
 
 def _name(entity: Mapping[str, Any]) -> str | None:

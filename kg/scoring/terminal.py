@@ -14,8 +14,9 @@ from rich.text import Text
 from kg.explain.segments import Mark, Role, Segment
 from kg.explain.terminal import plain
 from kg.scoring.context import FOUND, GOLD, in_context
-from kg.scoring.counts import Interval, Score
+from kg.scoring.counts import Score
 from kg.scoring.faults import Fault, Sort
+from kg.scoring.resampling import Interval
 
 COLUMNS: Final = ("Measure", "P", "R", "F1/share", "95 %", "Found", "Gold")
 BRACKETS: Final = {Role.CONTENT: "[]", Role.SOURCE: "{}"}

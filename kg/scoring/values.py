@@ -79,7 +79,10 @@ class GoldArticle:
 
 @dataclass(frozen=True, slots=True)
 class PredictedStatement:
-    """A statement as an extractor printed it; `speaker` is the name of the entity, with its type, if resolved."""
+    """A statement as an extractor printed it; `speaker` is the name of the entity, with its type, if resolved.
+
+    The confidences, between 0 and 1, are None where it tells none.
+    """
 
     content: Spans
     source: Spans
@@ -89,6 +92,8 @@ class PredictedStatement:
     type: str | None
     id: str | None
     details: PredictedDetails = field(default_factory=PredictedDetails)
+    confidence: float | None = None
+    speaker_confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
