@@ -26,6 +26,9 @@ OCCASIONS: Final = frozenset(word for phrase in MEDIA for word in phrase.split()
 )
 """Behind these "in" says where it was said: "in a speech in Brussels"."""
 
+SAYING: Final = word_set("said says wrote writes posted posts tweeted tweets told tells shared added")
+"""Verbs to which no "on" belongs: what they say on something they say through it."""
+
 RELAYING: Final = word_set("reported collected cited quoted noted published relayed reports writes wrote said says")
 
 
@@ -45,7 +48,8 @@ def attached(tokens: Tokens, report: Report) -> Tokens:
     if any(breaks(token) for token in opening[1:]):
         opening = []
     middle = [token for token in before if token.start >= first]
-    behind = [token for token in ours if token.start >= cue.end][: NEAR + OPENING]
+    begin = adverbial_start(ours, cue)
+    behind = [token for token in ours if token.start >= begin][: NEAR + OPENING]
     end = next((at for at in range(len(behind)) if breaks(behind[at]) or described(behind, at)), len(behind))
     return (*opening, *dated_tail(tokens, report), *middle, *behind[:end])
 
@@ -55,6 +59,13 @@ def breaks(token: Token) -> bool:
     if token.text in ("May", "March"):
         return False
     return token.lower in BREAKS or token.lower in VERBS or token.lower in MODALS or token.lower in AUXILIARIES - {"'s"}
+
+
+def adverbial_start(tokens: list[Token], cue: Span) -> int:
+    """Where what follows a cue begins: its end, or the adverbial that it took in ("said [in an e-mail]")."""
+    inside = [token for token in tokens if cue.start <= token.start < cue.end]
+    particles = ("in", "at", "during", "via", "through", *(("on",) if inside and inside[0].lower in SAYING else ()))
+    return next((token.start for token in inside[1:] if token.lower in particles), cue.end)
 
 
 def undated(opening: list[Token]) -> list[Token]:

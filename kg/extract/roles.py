@@ -33,7 +33,7 @@ BEHIND: Final = 200
 MENTIONS: Final = 12
 """Mentions of one person that are looked at: roles stand where somebody is introduced."""
 
-ARTICLES: Final = word_set("the a an this that one another his her its their our my your")
+ARTICLES: Final = word_set("the a an this that one another")
 LINKS: Final = word_set("of for at in to on with and the a an &")
 """What may stand within a role: "head of the board for the harbour"."""
 
@@ -61,6 +61,11 @@ ENDS: Final = frozenset((",", ".", ";", ":", "!", "?", "(", ")", "–", "—", "
 def offices() -> frozenset[str]:
     """The nouns that a role is about, singular, in lower case."""
     return (lexicon.ROLES | lexicon.TITLES) - NOT_OFFICES
+
+
+def is_office(word: str) -> bool:
+    """Whether a lower-case noun says what somebody does."""
+    return word in offices() or word.endswith("ologist")
 
 
 class Roles:
@@ -99,16 +104,29 @@ def before(text: str, name: Span) -> Span | None:
         return None
     comma = tokens[-1].text == ","
     end = len(tokens) - comma
-    start = phrase_start(tokens, end)
-    while start < end and (tokens[start].lower in ARTICLES or tokens[start].lower in LINKS):
-        start += 1
-    while start < end and tokens[start].lower.endswith("ing") and tokens[start].lower not in STANDING:
-        start += 1
-    if start >= end or tokens[end - 1].lower in LINKS or not is_role(tokens[start:end], last=not comma):
+    start = role_start(tokens, phrase_start(tokens, end), end, last=not comma)
+    if start is None:
         return None
     if comma and not opens(tokens, start, text[name.end : name.end + 1] == ","):
         return None
     return span_of(tuple(tokens), start, end)
+
+
+def role_start(tokens: list[Token], start: int, end: int, last: bool) -> int | None:
+    """Where the role begins within a noun phrase that ends with it: "the office of the [then minister]"."""
+    while start < end:
+        while start < end and leads(tokens[start]):
+            start += 1
+        if start < end and tokens[end - 1].lower not in LINKS and is_role(tokens[start:end], last):
+            return start
+        start = next((at for at in range(start, end) if tokens[at].lower in LINKS), end)
+    return None
+
+
+def leads(token: Token) -> bool:
+    """Whether a token before a role does not belong to it: "beating rival Ann Lee" tells what somebody did."""
+    word = token.lower
+    return word in ARTICLES or word in LINKS or (word.endswith("ing") and word not in STANDING)
 
 
 def opens(tokens: list[Token], start: int, closed: bool) -> bool:
@@ -121,11 +139,10 @@ def opens(tokens: list[Token], start: int, closed: bool) -> bool:
     before_article = start - 1 if start and tokens[start - 1].lower in ARTICLES else start
     if before_article == start and start:
         return False
-    return (
-        not before_article
-        or is_verb_that_reports(tokens[before_article - 1])
-        or (not tokens[before_article - 1].text[0].isalnum())
-    )
+    if not before_article:
+        return True
+    first = tokens[before_article - 1]
+    return is_verb_that_reports(first) or first.lower in PREPOSITIONS or not first.text[0].isalnum()
 
 
 def is_verb_that_reports(token: Token) -> bool:
@@ -136,7 +153,7 @@ def is_verb_that_reports(token: Token) -> bool:
 def phrase_start(tokens: list[Token], end: int) -> int:
     """Where the noun phrase begins that ends before the token `end`: with its owner, if it has one."""
     start = end
-    while start and not bounds(tokens[start - 1]) and not lists(tokens, start - 1):
+    while start and not bounds(tokens[start - 1]) and not parts(tokens, start - 1):
         start -= 1
         if tokens[start].lower in OWNS and start:
             start -= 1
@@ -148,11 +165,14 @@ def phrase_start(tokens: list[Token], end: int) -> int:
     return start
 
 
-def lists(tokens: list[Token], at: int) -> bool:
-    """Whether an "and" joins another name, and not two roles of one: "Ann Lee [and] mayor Bo Ek"."""
-    if tokens[at].lower not in ("and", "&") or not at:
+def parts(tokens: list[Token], at: int) -> bool:
+    """Whether a joining word stands outside a role: "Ann Lee [and] mayor Bo Ek", "according [to] mayor Bo Ek"."""
+    word = tokens[at].lower
+    if word not in ("and", "&", "to", "on", "with", "in") or not at:
         return False
-    return tokens[at - 1].text[0].isupper() and tokens[at - 1].lower.strip(".") not in offices()
+    before = tokens[at - 1]
+    joined = word in ("and", "&", "in") and not before.text[0].isupper()
+    return not joined and not is_office(before.lower.strip("."))
 
 
 def bounds(token: Token) -> bool:
@@ -189,10 +209,10 @@ def is_role(tokens: Sequence[Token], last: bool) -> bool:
     """
     head = next((at for at, t in enumerate(tokens) if t.lower in LINKS or t.lower in PREPOSITIONS), len(tokens))
     noun = tokens[head - 1].lower.strip(".") if head else ""
-    if noun in offices() or (noun in KIN and any(token.lower in OWNS for token in tokens)):
+    if is_office(noun) or (noun in KIN and any(token.lower in OWNS for token in tokens)):
         return True
     final = tokens[-1].lower.strip(".")
-    return last and final in offices() and head == len(tokens)
+    return last and is_office(final) and head == len(tokens)
 
 
 def behind(text: str, name: Span) -> Span | None:
