@@ -22,7 +22,7 @@ from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 from kg import derive, imports, rdf, refused
 from kg.derive import Change
 from kg.errors import ArchiveError, NotFound, StoreError, StoreMissing, ValidationFailed
-from kg.extract import extractor_named
+from kg.extract import DEFAULT, extractor_named
 from kg.imports import Imported
 from kg.model import AnnotatedArticle, Article
 from kg.parallel import Failed, evidence_of_all
@@ -34,7 +34,6 @@ from kg.validate import Validator, reference
 from kg.verify import verify_article
 from kg.vocab import DEFAULT_BASE, ONTOLOGY_GRAPH, QUOTH, RDF, SHAPES_GRAPH, Iris
 
-DEFAULT_EXTRACTOR = "rules"
 SNAPSHOT_EVERY = 1000
 """After so many commits of one batch, readers get to see them."""
 
@@ -101,7 +100,7 @@ class Library:
             self.store.close()
 
     def add(
-        self, articles: Iterable[Article], extractor: str = DEFAULT_EXTRACTOR, processes: int | None = None
+        self, articles: Iterable[Article], extractor: str = DEFAULT, processes: int | None = None
     ) -> Iterator[Outcome]:
         """Read articles into the store; what is there already unchanged is not read again."""
         unchanged: list[Outcome] = []
@@ -156,7 +155,7 @@ class Library:
         return len(stored - wanted), len(wanted - stored)
 
     def retry(
-        self, ids: Iterable[str] | None = None, extractor: str = DEFAULT_EXTRACTOR, processes: int | None = None
+        self, ids: Iterable[str] | None = None, extractor: str = DEFAULT, processes: int | None = None
     ) -> Iterator[Outcome]:
         """Try to store refused articles again: those with these ids, or all."""
         waiting = self.folder.quarantine

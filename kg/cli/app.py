@@ -37,7 +37,7 @@ DEFAULT_DB = Path("quoth-db")
 Inputs = Annotated[
     list[str], typer.Argument(help="Files (.txt, .html, .jsonl), folders, or - for standard input.", show_default=False)
 ]
-Extractor = Annotated[str, typer.Option("--extractor", help="What reads the articles.")]
+Extractor = Annotated[str, typer.Option("--extractor", help="What reads the articles: network (trained) or rules.")]
 Processes = Annotated[
     int | None, typer.Option("--processes", "-j", min=1, help="How many processes read.", show_default="all cores")
 ]

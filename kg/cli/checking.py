@@ -14,6 +14,7 @@ from kg.cli.app import DEFAULT_DB, Db, Extractor, app, messages, output
 from kg.cli.progress import report
 from kg.cli.show import counted
 from kg.errors import InputError, OutputError, ValidationFailed
+from kg.extract import DEFAULT
 from kg.store.folder import Folder
 from kg.validate import Report, Severity, Validator, reference
 from kg.verify import verify as verify_store
@@ -146,7 +147,7 @@ def drop(
 @quarantine.command("retry", epilog="Examples:  quoth quarantine retry  ·  quoth quarantine retry 65ba2eac05218263")
 def retry(
     ids: Annotated[list[str] | None, typer.Argument(help="Which; none for all.", show_default=False)] = None,
-    extractor: Extractor = "rules",
+    extractor: Extractor = DEFAULT,
     db: Db = DEFAULT_DB,
 ) -> None:
     """Try again to store refused articles, say with a newer version."""

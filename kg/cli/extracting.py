@@ -15,6 +15,7 @@ from kg.cli.show import counted
 from kg.errors import InputError, OutputError
 from kg.explain import Explained, page, shown
 from kg.explain import explain as explained
+from kg.extract import DEFAULT
 from kg.model import AnnotatedArticle
 from kg.sources import Metadata
 from kg.store.files import write_whole
@@ -26,7 +27,7 @@ from kg.store.files import write_whole
 )
 def extract(
     inputs: Inputs,
-    extractor: Extractor = "rules",
+    extractor: Extractor = DEFAULT,
     attitudes: Annotated[bool, typer.Option("--attitudes", help="Print wishes, intentions and feelings too.")] = False,
     explain: Annotated[
         bool, typer.Option("--explain", help="Show the articles with sources, cues and contents marked instead.")

@@ -10,6 +10,7 @@ import typer
 from kg.cli.app import DEFAULT_DB, Db, Extractor, Inputs, Processes, app, complain, messages
 from kg.cli.progress import report
 from kg.errors import InputError
+from kg.extract import DEFAULT
 from kg.model import Article
 from kg.sources import Metadata, metadata_from, read
 from kg.store.folder import Folder
@@ -34,7 +35,7 @@ def add(
     inputs: Inputs,
     db: Db = DEFAULT_DB,
     base: Annotated[str | None, typer.Option("--base", help="Where the IRIs of a new store hang.")] = None,
-    extractor: Extractor = "rules",
+    extractor: Extractor = DEFAULT,
     processes: Processes = None,
     url: Url = None,
     id: Id = None,
@@ -71,7 +72,7 @@ def add(
 
 
 @app.command(epilog="Example:  quoth reextract --extractor rules")
-def reextract(extractor: Extractor = "rules", db: Db = DEFAULT_DB, processes: Processes = None) -> None:
+def reextract(extractor: Extractor = DEFAULT, db: Db = DEFAULT_DB, processes: Processes = None) -> None:
     """Read the archived articles again, with another extractor or a newer one."""
     from kg.load import Library
 

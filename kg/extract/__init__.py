@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from typing import Final
 
 from kg.errors import InputError
-from kg.extract.reading import read
 from kg.model import AnnotatedArticle, Article
 
 # What an extractor needs is imported when it first reads: most commands read nothing.
@@ -24,7 +24,8 @@ def _rules(article: Article) -> AnnotatedArticle:
     return rules.annotate(article)
 
 
-DEFAULT: Final = "rules"
+DEFAULT: Final = os.environ.get("QUOTH_EXTRACTOR") or "rules"
+"""What reads where no extractor is named."""
 EXTRACTORS: Final[dict[str, Callable[[Article], AnnotatedArticle]]] = {"network": _network, "rules": _rules}
 """The extractors by name: pure functions of the article, safe to run in worker processes."""
 
@@ -42,4 +43,6 @@ def extractor_named(name: str) -> Callable[[Article], AnnotatedArticle]:
 
 def extract(article: Article, extractor: str = DEFAULT) -> AnnotatedArticle:
     """Who says what in an article, as the named extractor reads it; raises what `extractor_named` raises."""
+    from kg.extract.reading import read
+
     return read(article, extractor, extractor_named(extractor))

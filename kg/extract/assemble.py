@@ -60,8 +60,9 @@ def annotated(
 ) -> AnnotatedArticle:
     """The article with these reports, in this order, as its statements; `confidences` holds one for each."""
     reports, confidences = with_turns(on, reports, confidences)
-    speakers = Speakers(on.text, on.chains)
+    speakers = Speakers(on.text, on.chains, reports)
     said = [resolved(report, on.sentences, speakers) for report in reports]
+    speakers.finish()
     kept = sorted((c for c in on.chains if c.type), key=lambda c: c.mentions[0])
     ids = {id(chain): f"e{number}" for number, chain in enumerate(kept, 1)}
     outer = nesting(reports)

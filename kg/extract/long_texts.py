@@ -58,18 +58,25 @@ def see(text: str, network: Network) -> Seen:
 
 def stretches(text: str, most: int) -> Iterator[Span]:
     """The lines of a text that are prose, in stretches of at most `most` characters; a longer line is cut at spaces."""
-    start = end = 0
-    for line in (part for found in LINE.finditer(text) for part in cut(text, Span(*found.span()), most)):
-        prose = is_prose(line.of(text))
-        if start < end and (not prose or line.end - start > most):
-            yield Span(start, end)
-            start = end
-        if prose:
-            start, end = (start if start < end else line.start), line.end
+    together: Span | None = None
+    for part in parts(text, most):
+        if together and (part is None or part.end - together.start > most):
+            yield together
+            together = None
+        if part:
+            together = Span(together.start, part.end) if together else part
+    if together:
+        yield together
+
+
+def parts(text: str, most: int) -> Iterator[Span | None]:
+    """The lines of a text, those longer than `most` cut; None in the place of one that is no prose."""
+    for found in LINE.finditer(text):
+        line = Span(*found.span())
+        if is_prose(line.of(text)):
+            yield from cut(text, line, most)
         else:
-            start = end = line.end
-    if start < end:
-        yield Span(start, end)
+            yield None
 
 
 def cut(text: str, line: Span, most: int) -> Iterator[Span]:

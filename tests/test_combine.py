@@ -1,0 +1,197 @@
+"""Two readings put together: what is the same, whose words are taken, what tells of it, which of two stands."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.errors import ModelError
+from kg.extract.assemble import Ground, ground
+from kg.extract.choose import chosen
+from kg.extract.combine import Reading, features, readings
+from kg.extract.confidence import Scale, described
+from kg.extract.continued import continued
+from kg.extract.cue_words import best_reading, class_of, own_voice
+from kg.extract.network.candidate import Candidate
+from kg.extract.report import Report
+from kg.extract.reports import alone
+from kg.model import Span, SpeechAct, StatementKind
+
+SURE = (0.9, 0.9, 0.9)
+
+
+def spans(text: str, *words: str) -> tuple[Span, ...]:
+    """Where words stand, each behind the one before."""
+    found, at = [], 0
+    for each in words:
+        at = text.index(each, at)
+        found.append(Span(at, at + len(each)))
+        at += len(each)
+    return tuple(found)
+
+
+def candidate(text: str, cue: str, source: str | None, *contents: str, sure: tuple[float, ...] = SURE) -> Candidate:
+    """What a network might propose, each by its words where they first stand."""
+    who = spans(text, source) if source else ()
+    return Candidate(spans(text, cue)[0], who, spans(text, *contents), *sure)
+
+
+def read(text: str, *candidates: Candidate) -> tuple[Ground, list[Reading]]:
+    on = ground(text)
+    return on, readings(on, candidates, alone(on.sentences))
+
+
+def words(text: str, report: Report) -> list[str]:
+    return [piece.of(text) for piece in report.pieces]
+
+
+def test_the_same_words_are_one_reading_however_they_are_bounded() -> None:
+    text = "Brandt said that the bridge is closed to all traffic."
+    _, (found,) = read(text, candidate(text, "said", "Brandt", "the bridge is closed to all"))
+    assert (found.rule, found.candidate is not None) == ("said-that", True)
+    assert words(text, found.report) == ["the bridge is closed to all"]
+    assert 0.5 < found.agreed < 1
+
+
+def test_readings_of_other_words_stay_apart() -> None:
+    text = "Brandt said that the bridge is closed. The mayor smiled at the thought of rain."
+    _, found = read(text, candidate(text, "thought", "The mayor", "rain"))
+    assert [(each.rule, each.candidate is None) for each in found] == [("said-that", True), (None, False)]
+
+
+def test_a_rule_lends_the_source_that_the_network_did_not_see() -> None:
+    text = "Brandt said that the bridge is closed."
+    _, (found,) = read(text, candidate(text, "said", None, "the bridge is closed"))
+    assert found.report.source is not None
+    assert found.report.source.of(text) == "Brandt"
+
+
+def test_quotation_marks_bound_direct_speech_and_are_no_part_of_it() -> None:
+    text = "“The bridge is closed,” Brandt said, “and it stays so.”"
+    _, (found,) = read(text, candidate(text, "said", "Brandt", "“The bridge is closed", "“and it stays"))
+    assert found.report.kind is StatementKind.DIRECT
+    assert words(text, found.report) == ["The bridge is closed", "and it stays so."]
+
+
+def test_a_sentence_of_the_articles_own_ends_what_a_cue_reports() -> None:
+    text = "“It rains,” Brandt said. “It pours.” Why does she mind? “My roof leaks.”"
+    _, found = read(text, candidate(text, "said", "Brandt", "“It rains,”", "“It pours.”", "“My roof leaks.”"))
+    assert words(text, found[0].report) == ["It rains", "It pours."]
+
+
+def test_features_tell_what_readers_go_by() -> None:
+    text = "Brandt honoured the incident. She said “it will rain”."
+    on, (noun, clause) = read(
+        text,
+        candidate(text, "honoured", "Brandt", "the incident", sure=(0.5, 0.9, 0.2)),
+        candidate(text, "said", "She", "“it will rain”"),
+    )
+    bare, quoted = features(on, noun), features(on, clause)
+    assert {"network", "cue:unknown", "length:1-2", "no-verb"} <= bare.keys()
+    assert "rules" not in bare
+    assert bare["cue"] == pytest.approx(0)
+    assert bare["statement"] < 0 < bare["content"]
+    assert {
+        "rules",
+        "rule:said-quote",
+        "agreed",
+        "cue:verb",
+        "quoted:all",
+        "source:pronoun",
+        "length:3-5",
+    } <= quoted.keys()
+    assert not {"no-verb", "rules-alone", "quoted:some"} & quoted.keys()
+
+
+def test_what_only_a_rule_reads_has_features_too() -> None:
+    text = "According to Brandt, the bridge is closed."
+    on, (found,) = read(text)
+    told = features(on, found)
+    assert {"rules-alone", "rule:according-to", "cue:according"} <= told.keys()
+    assert "network" not in told
+
+
+@pytest.mark.parametrize(
+    ("cue", "expected"),
+    [
+        ("said", "verb"),
+        ("has long argued", "verb"),
+        ("according to", "according"),
+        ("wants", "attitude"),
+        ("statement", "noun"),
+        ("was honoured for", "unknown"),
+        ("—", "none"),
+    ],
+)
+def test_cues_are_told_apart_by_their_words(cue: str, expected: str) -> None:
+    assert class_of(cue) == expected
+
+
+def test_the_act_follows_from_what_the_verb_takes() -> None:
+    acts = {content: best_reading("told", content) for content in ("to leave", "it rains")}
+    assert [form.verb.act for form in acts.values() if form] == [SpeechAct.DEMANDS, SpeechAct.ASSERTS]
+    assert best_reading("smiled", "it rains") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "own"),
+    [
+        ("I think it rains", True),
+        ("I said it rains", False),
+        ("We believed it rains", True),
+        ("Brandt says it rains", False),
+    ],
+)
+def test_what_one_says_oneself_is_no_report(text: str, own: bool) -> None:
+    who, cue = text.split()[:2]
+    report = Report(
+        StatementKind.INDIRECT, spans(text, "it rains"), (), spans(text, who)[0], spans(text, cue)[0],
+        SpeechAct.ASSERTS, "network", 0,
+    )  # fmt: skip
+    assert own_voice(text, report) is own
+
+
+def said(text: str, cue: str, *contents: str) -> Report:
+    on = spans(text, *contents)
+    return Report(StatementKind.INDIRECT, on, (), None, spans(text, cue)[0], SpeechAct.ASSERTS, "network", 0)
+
+
+def test_of_two_with_the_same_words_the_surer_stands_unless_one_reports_the_other() -> None:
+    text = "The ministry said Brandt ordered them to leave, and added so."
+    outer, inner = said(text, "said", "Brandt ordered them to leave"), said(text, "ordered", "them to leave")
+    again = said(text, "added", "Brandt ordered them to leave")
+    assert chosen([(outer, 0.6), (inner, 0.5), (again, 0.9)]) == [(inner, 0.5), (again, 0.9)]
+    assert chosen([(outer, 0.6), (inner, 0.5)]) == [(outer, 0.6), (inner, 0.5)]
+    assert chosen([(outer, 0.6), (again, 0.6)]) == [(outer, 0.6)]
+
+
+def test_quotations_between_reports_go_on_with_them() -> None:
+    text = "“It rains,” Brandt mused. “It pours.” The bridge is old. “It will fall.”"
+    on, (first, *_) = read(text, candidate(text, "mused", "Brandt", "“It rains,”"))
+    found = continued([(first.report, 0.8)], on.sentences, 0.7)
+    assert [(words(text, report), likely) for report, likely in found] == [
+        (["It rains", "It pours."], 0.8),
+        (["It will fall."], 0.7),
+    ]
+    assert found[1][0].rule == "implied"
+    unsure = continued([(first.report, 0.6)], on.sentences, 0.7)
+    assert unsure[1][1] == 0.6
+
+
+def test_quotations_that_a_report_holds_are_not_taken_twice() -> None:
+    text = "“It rains,” Brandt mused. “It pours.”"
+    on, (first,) = read(text, candidate(text, "mused", "Brandt", "“It rains,”", "“It pours.”"))
+    assert continued([(first.report, 0.8)], on.sentences, 0.7) == [(first.report, 0.8)]
+
+
+def test_a_scale_weighs_features_and_one_that_cannot_be_read_is_refused() -> None:
+    scale = Scale.described({"features": ["rules", "cue"], "weights": [1.0, 0.5], "bias": -1.0})
+    assert scale({"rules": 1.0, "cue": 2.0, "other": 9.0}) == pytest.approx(0.731, abs=0.001)
+    assert scale({}) == pytest.approx(0.269, abs=0.001)
+    with pytest.raises(ModelError, match="scale of confidence"):
+        Scale.described({"features": ["rules"], "weights": [], "bias": 0})
+
+
+def test_without_a_scale_the_networks_word_is_taken() -> None:
+    bare = described({})
+    assert bare({"network": 1.0, "cue": 0.0, "content": 30.0, "statement": 30.0}) == pytest.approx(0.5)
+    assert bare({"rules": 1.0}) == 0.0
