@@ -29,6 +29,10 @@ OCCASIONS: Final = frozenset(word for phrase in MEDIA for word in phrase.split()
 SAYING: Final = word_set("said says wrote writes posted posts tweeted tweets told tells shared added")
 """Verbs to which no "on" belongs: what they say on something they say through it."""
 
+NOWADAYS: Final = ("today", "yesterday", "tonight")
+ISSUED: Final = word_set("published released issued posted dated printed")
+"""What is said of a document that speaks with the day on which it came out."""
+
 RELAYING: Final = word_set("reported collected cited quoted noted published relayed reports writes wrote said says")
 
 
@@ -51,7 +55,7 @@ def attached(tokens: Tokens, report: Report) -> Tokens:
     begin = adverbial_start(ours, cue)
     behind = [token for token in ours if token.start >= begin][: NEAR + OPENING]
     end = next((at for at in range(len(behind)) if breaks(behind[at]) or described(behind, at)), len(behind))
-    return (*opening, *dated_tail(tokens, report), *middle, *behind[:end])
+    return (*opening, *dated_inside(tokens, report), *middle, *behind[:end])
 
 
 def breaks(token: Token) -> bool:
@@ -79,14 +83,19 @@ def described(tokens: list[Token], at: int) -> bool:
     return tokens[at].lower == "," and at + 1 < len(tokens) and tokens[at + 1].lower.endswith("ed")
 
 
-def dated_tail(tokens: Tokens, report: Report) -> Tokens:
-    """The weekday or day that a source phrase took in: "the ministry [on Monday] said"."""
+def dated_inside(tokens: Tokens, report: Report) -> Tokens:
+    """The day in a source or cue: "the ministry [on Monday] said", "a report [released Friday]", "[today] said"."""
     source, cue = report.source, report.cue
-    if source is None or cue is None or source.end > cue.start:
+    if cue is None:
         return ()
+    found = tuple(token for token in tokens if cue.start <= token.start < cue.end and token.lower in NOWADAYS)
+    if source is None:
+        return found
     inside = tuple(token for token in tokens if source.start <= token.start and token.end <= source.end)
-    on = next((at for at in range(len(inside) - 1, max(0, len(inside) - 4), -1) if inside[at].lower == "on"), None)
-    return inside[on:] if on else ()
+    near = range(len(inside) - 1, max(0, len(inside) - 4), -1) if source.end <= cue.start else range(0)
+    last = next((at for at in near if inside[at].lower == "on"), None)
+    issued = next((at for at, token in enumerate(inside) if token.lower in ISSUED), last)
+    return found + (inside[issued:] if issued else ())
 
 
 def place_name(tokens: Tokens, report: Report) -> Span | None:
