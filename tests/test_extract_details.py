@@ -76,6 +76,26 @@ def test_what_nobody_said_is_no_statement(text: str) -> None:
     assert read(text).statements == ()
 
 
+# --- acts
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("“Who signed it?” said Ana Brandt.", SpeechAct.ASKS),
+        ("“I am very sorry,” said Ana Brandt.", SpeechAct.APOLOGISES),
+        ("“We were wrong,” said Ana Brandt.", SpeechAct.ADMITS),
+        ("“We have never seen that letter,” said Ana Brandt.", SpeechAct.DENIES),
+        ("“It is a disgrace,” said Ana Brandt.", SpeechAct.CRITICISES),
+        ("“We are proud of them,” said Ana Brandt.", SpeechAct.PRAISES),
+        ("“It is late,” said Ana Brandt.", SpeechAct.ASSERTS),
+        ("“It is a disgrace,” warned Ana Brandt.", SpeechAct.WARNS),
+    ],
+)
+def test_where_the_cue_tells_no_act_the_words_may(text: str, act: SpeechAct) -> None:
+    assert only(text).act is act
+
+
 # --- stance
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from kg.extract import anonymity
+from kg.extract import acts, anonymity
 from kg.extract.polarity import polarity
 from kg.extract.roles import Roles
 from kg.extract.stance import stance
 from kg.extract.tokens import Tokens, span_of
-from kg.model import Entity, EntityType, Span, Statement
+from kg.model import Entity, EntityType, Polarity, Span, Statement
 
 
 class Details:
@@ -27,6 +27,7 @@ class Details:
         done = polarity(outside, statement.cue, statement.act)
         return replace(
             statement,
+            act=acts.act(statement, statement.text(self.text)) if done is Polarity.AFFIRMED else statement.act,
             polarity=done,
             stance=stance(outside, statement.cue, statement.content[0].of(self.text), done),
             role=self.role(statement),
