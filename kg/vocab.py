@@ -54,6 +54,7 @@ PREFIXES: Final = {
     "org": "http://www.w3.org/ns/org#",
     "geo": "http://www.w3.org/2003/01/geo/wgs84_pos#",
     "spdx": "http://spdx.org/rdf/terms#",
+    "time": "http://www.w3.org/2006/time#",
 }
 
 
