@@ -47,10 +47,19 @@ class Chain:
         if at == len(self.mentions) or self.mentions[at] != span:
             self.mentions.insert(at, span)
 
+    def count_before(self, at: int) -> int:
+        """How many of its mentions begin before the offset `at`."""
+        return bisect_left(self.mentions, Span(at, at + 1))
+
+    def last_before(self, at: int) -> Span | None:
+        """Its last mention before the offset `at`."""
+        number = self.count_before(at)
+        return self.mentions[number - 1] if number else None
+
     def before(self, at: int) -> int:
         """Where its last mention before the offset `at` begins; -1 if it has none."""
-        number = bisect_left(self.mentions, Span(at, at + 1))
-        return self.mentions[number - 1].start if number else -1
+        last = self.last_before(at)
+        return last.start if last else -1
 
     def entity(self, id: str) -> Entity:
         """The entity that this chain amounts to."""

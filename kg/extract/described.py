@@ -1,0 +1,151 @@
+"""Whom a description of a source means: somebody named before, or a source without a name of its own."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from kg.extract.chains import Chain
+from kg.extract.descriptions import COLLECTIVE, FEMALE, MALE, PRESS, Head
+from kg.extract.introductions import Introductions
+from kg.extract.lexicon import DOCUMENTS, ORGANISATION_WORDS, ROLES
+from kg.extract.pronouns import Pronouns
+from kg.extract.source_names import SourceNames
+from kg.model import EntityType, Span
+
+FAR: Final = 3000
+"""Characters; nothing is resolved over a longer stretch."""
+
+PRESS_NAME: Final = re.compile(
+    r"\b(Times|Post|News|Gazet\w+|Journal|Tribune|Herald|Guardian|Telegraph|Press|Review|Today|Week|Magazine|Daily|Mail|Radio|TV|Star|Sun|Globe)\b"
+)
+KNOWN_ALIKE: Final = 20
+"""Unnamed sources with one noun that a later description is compared with."""
+
+
+class Descriptions:
+    """Resolves descriptions, one after the other; each becomes a mention of whom it means."""
+
+    def __init__(self, text: str, chains: list[Chain], names: SourceNames, pronouns: Pronouns) -> None:
+        self.text, self.chains, self.names, self.pronouns = text, chains, names, pronouns
+        self.introduced = Introductions(text, chains)
+        self.owner = {span: chain for chain in chains for span in chain.mentions}
+        """Whose mention a span is; a span is never that of two."""
+        self.offices = {chain.name.lower(): chain for chain in reversed(chains)}
+        self.new: dict[str, list[Chain]] = {}
+        self.last: tuple[int, Chain] | None = None
+        self.last_body: Chain | None = None
+
+    def spoke(self, at: int, chain: Chain | None) -> None:
+        """Takes who spoke last, None if that is not clear."""
+        self.last = (at, chain) if chain else None
+        if chain and chain.type is EntityType.ORGANISATION:
+            self.last_body = chain
+
+    def mentioned(self, chain: Chain, span: Span) -> Chain:
+        """The chain with a span among its mentions; another one if it is already that one's."""
+        owner = self.owner.setdefault(span, chain)
+        owner.mention(span)
+        self.pronouns.add(span, owner)
+        return owner
+
+    def known(self, head: Head, source: Span) -> Chain | None:
+        """Who that was spoken of before is meant; the description is then a mention of theirs."""
+        if head.definite and not head.plural and (known := self.meant(head, source)):
+            return self.mentioned(known, source)
+        phrase = source.of(self.text).lower()
+        for chain in reversed(self.new.get(head.noun, [])[-KNOWN_ALIKE:]):
+            if head.definite or (head.plural and chain.name.lower() == phrase):
+                return self.mentioned(chain, source)
+        return self.owner.get(source)
+
+    def meant(self, head: Head, source: Span) -> Chain | None:
+        """The organisation or person that "the group", "the ministry", "the minister" means."""
+        if known := self.introduced.meant(head.noun, source.of(self.text).split(), source.start):
+            return known
+        if head.noun in PRESS:
+            return self.recent_press(source)
+        if head.noun in COLLECTIVE:
+            kinds = (EntityType.ORGANISATION, EntityType.GROUP)
+            return self.recent(kinds, source) if self.in_doubt(source) else self.last_body or self.recent(kinds, source)
+        return next(
+            (
+                c
+                for c in self.near_names(source)
+                if c.type is EntityType.ORGANISATION and head.noun in c.name.lower().split()
+            ),
+            None,
+        )
+
+    def near_names(self, where: Span, lines: int = 30) -> list[Chain]:
+        """The entities named before `where`, at most so many lines away, the nearest first."""
+        found = []
+        for span, chain in self.names.before(where):
+            if not self.near(span.start, where.start, lines):
+                break
+            found.append(chain)
+        return found
+
+    def recent(self, types: tuple[EntityType, ...], where: Span) -> Chain | None:
+        """The last speaker of these types, else the last such name, if near."""
+        if self.last and self.last[1].type in types and self.near(self.last[0], where.start, 2):
+            return self.last[1]
+        return next((chain for chain in self.near_names(where, 1) if chain.type in types), None)
+
+    def recent_press(self, source: Span) -> Chain | None:
+        """The newspaper or agency last named."""
+        return next((chain for chain in self.near_names(source) if PRESS_NAME.search(chain.name)), None)
+
+    def near(self, start: int, end: int, lines: int) -> bool:
+        """Whether at most so many lines with words end between two offsets."""
+        return end - start < FAR and sum(1 for line in self.text[start:end].split("\n")[1:] if line.strip()) <= lines
+
+    def in_doubt(self, source: Span) -> bool:
+        """Whether who spoke last, just before, may be the organisation that is meant, though taken for a person."""
+        if self.last is None or not self.near(self.last[0], source.start, 0):
+            return False
+        chain = self.last[1]
+        return chain.type is EntityType.PERSON and not chain.unnamed and chain.gender is None
+
+    def unnamed(self, head: Head, source: Span) -> Chain | None:
+        """A new chain for a source without a name, if the phrase describes one."""
+        phrase = re.split(r",? (?:who|whose|which)\b", source.of(self.text))[0].strip(" ,")
+        kind = kind_of(head, phrase)
+        if kind is None:
+            return None
+        if kind is EntityType.ORGANISATION and any(word[0].isupper() for word in phrase.split()[1:]):
+            return self.office(phrase, source)
+        lone = head.definite and not head.plural and phrase.lower().startswith("the ")
+        if lone and kind in (EntityType.PERSON, EntityType.ORGANISATION):
+            return None
+        chain = Chain(" ".join(phrase.split()), kind, [], unnamed=True, noun=head.noun)
+        chain.gender = "female" if head.noun in FEMALE else "male" if head.noun in MALE else None
+        self.new.setdefault(head.noun, []).append(chain)
+        return self.begin(chain, source)
+
+    def office(self, phrase: str, source: Span) -> Chain:
+        """The chain of an organisation named by its country or place: "the Utopian government"."""
+        name = " ".join(re.sub(r"^(?:the|a|an) ", "", phrase, flags=re.IGNORECASE).split())
+        known = self.offices.get(name.lower())
+        if known:
+            return self.mentioned(known, source)
+        self.offices[name.lower()] = chain = Chain(name, EntityType.ORGANISATION)
+        return self.begin(chain, source)
+
+    def begin(self, chain: Chain, source: Span) -> Chain:
+        """Takes a new chain, whose first mention is the source."""
+        self.chains.append(chain)
+        return self.mentioned(chain, source)
+
+
+def kind_of(head: Head, phrase: str) -> EntityType | None:
+    """What a description describes; None if it is no source."""
+    if not phrase[:1].isalnum():
+        return None
+    if head.noun in DOCUMENTS:
+        return EntityType.DOCUMENT
+    if head.plural:
+        return EntityType.GROUP
+    if head.noun in ROLES:
+        return EntityType.PERSON
+    return EntityType.ORGANISATION if head.noun in ORGANISATION_WORDS or head.noun in COLLECTIVE else None

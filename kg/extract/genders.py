@@ -1,0 +1,85 @@
+"""Which pronoun a person takes, as the name and the words beside it tell: data/genders.txt, titles, kin, offices."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from kg.extract.chains import Chain
+from kg.extract.descriptions import FEMALE, MALE
+from kg.extract.lexicon import lines, word_set
+from kg.model import EntityType
+
+NAMES: Final = {
+    name: gender
+    for gender, _, names in (line.partition(": ") for line in lines("genders.txt"))
+    for name in names.split()
+}
+"""Given names that nearly only one gender bears."""
+
+WORDS: Final = {
+    **dict.fromkeys(
+        MALE | word_set("mr sir lord baron count pope chairman congressman businessman policeman monk emperor duke"),
+        "male",
+    ),
+    **dict.fromkeys(
+        FEMALE
+        | word_set(
+            "mrs ms miss dame lady baroness madam chairwoman congresswoman businesswoman policewoman empress duchess"
+        )
+        | word_set("nun singer-actress girlfriend fiancée heroine waitress ballerina"),
+        "female",
+    ),
+    **dict.fromkeys(word_set("boyfriend fiancé hero waiter gentleman cardinal"), "male"),
+}
+"""Titles and nouns that say it."""
+
+BEFORE: Final = 24
+"""Characters in which a title stands before a name."""
+
+LOOKED_AT: Final = 4
+"""Mentions of a person beside which a title is looked for."""
+
+AFTER: Final = re.compile(r", (?:an?|the|his|her|their) ((?:[\w'’-]+ ){0,3}[\w'’-]+)")
+"""What is said of somebody right behind the name: "Ann Lee, a retired actress"."""
+FAMILY: Final = (
+    ("ova", "female"),
+    ("eva", "female"),
+    ("skaya", "female"),
+    ("sky", "male"),
+    ("ov", "male"),
+    ("ev", "male"),
+)
+"""Endings of Slavic family names."""
+
+
+def of_name(name: str) -> str | None:
+    """The gender that a person's full name shows; None if it shows none."""
+    words = name.split()
+    first = words[0].split("-")[0]
+    if known := NAMES.get(words[0]) or NAMES.get(first):
+        return known
+    if len(words) < 2:
+        return None
+    return next((gender for ending, gender in FAMILY if words[-1].endswith(ending)), None)
+
+
+def beside(text: str, start: int, end: int) -> str | None:
+    """The gender that a title or noun right beside the name at [start, end) shows: "Ms Lee", "his wife Ann"."""
+    for word in reversed(re.findall(r"[\w-]+|[,;:!?”\"()]", text[max(0, start - BEFORE) : start])[-2:]):
+        if word in ',;:!?”"()':
+            break
+        if gender := WORDS.get(word.lower()):
+            return gender
+    found = AFTER.match(text, end, end + 60)
+    nouns = re.split(r" (?:who|whose|of|and|in|for|from|at|with) ", found[1] + " of ")[0].split() if found else []
+    return WORDS.get(nouns[-1].lower()) if nouns else None
+
+
+def settle(text: str, chains: Iterable[Chain]) -> None:
+    """Sets the gender of the people of whom the text or their name tells it."""
+    for chain in chains:
+        if chain.type is EntityType.PERSON and chain.gender is None:
+            shown = (beside(text, span.start, span.end) for span in chain.mentions[:LOOKED_AT])
+            chain.gender = next((gender for gender in shown if gender), None) or of_name(chain.name)

@@ -1,0 +1,142 @@
+"""What an article says of the people and bodies that it names: offices, trades and ages, by which it means them later.
+
+"Ann Lee, the opposition leader" and "opposition leader Ann Lee" let "the opposition leader" be Ann Lee; "Ann Lee, 30,"
+lets "the 30-year-old" be her; "the Example Ministry" lets "the ministry" be that.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from kg.extract.chains import Chain
+from kg.extract.descriptions import COLLECTIVE
+from kg.extract.lexicon import DETERMINERS, ORGANISATION_WORDS, PREPOSITIONS, ROLES, word_set
+from kg.model import EntityType
+
+LONG: Final = {
+    "sen": "senator", "rep": "representative", "gov": "governor", "gen": "general", "prof": "professor", "dr": "doctor",
+    "col": "colonel", "lt": "lieutenant", "capt": "captain", "sgt": "sergeant", "maj": "major", "adm": "admiral",
+    "rev": "reverend",
+}  # fmt: skip
+SHORT: Final = re.compile(rf"\b({'|'.join(LONG)})\.", re.IGNORECASE)
+STOP: Final = re.compile(r"[.,;:!?()“”\"\n]")
+AFTER: Final = re.compile(
+    r",? ?\(?(?P<age>\d{1,3})(?=[,)])|(?:, | — | – |, who (?:is|was) | is | was )(?P<words>[^.;:!?()“”\"\n]{3,110})"
+)
+WORD: Final = re.compile(r"[\w’'-]+|,")
+REACH: Final = 70
+"""Characters before a name in which its title is looked for."""
+
+MOST: Final = 6
+"""Mentions of one entity that are read for what they say of it."""
+
+APART: Final = 500
+"""Characters by which one of several must be nearer than the others to be the one that is meant."""
+
+NEVER: Final = word_set("man woman people one friend member victim witness resident official source guest")
+"""Nouns that are said of too many to mean one person by themselves."""
+
+EMPTY: Final = word_set("the a an his her their its this that former then late current own young old new longtime")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is said of an entity at one place: the words around the noun, in lower case."""
+
+    at: int
+    chain: Chain
+    words: frozenset[str]
+
+
+class Introductions:
+    """The nouns that the article applies to those whom it names."""
+
+    def __init__(self, text: str, chains: Iterable[Chain]) -> None:
+        self.text = text
+        self.told: dict[str, list[Told]] = defaultdict(list)
+        for chain in chains:
+            if chain.type is EntityType.PERSON:
+                self.person(chain)
+            elif chain.type is EntityType.ORGANISATION:
+                self.body(chain)
+        for told in self.told.values():
+            told.sort(key=lambda t: t.at)
+
+    def person(self, chain: Chain) -> None:
+        """Notes the roles that stand before and behind a person's name, and the age."""
+        for span in chain.mentions[:MOST]:
+            self.note(span.start, chain, title(self.text[max(0, span.start - REACH) : span.start]), ROLES)
+            after = AFTER.match(self.text, span.end, span.end + 120)
+            if after and after["age"]:
+                self.told[f"{after['age']}-year-old"].append(Told(span.start, chain, frozenset()))
+            elif after:
+                self.note(span.start, chain, apposition(after["words"]), ROLES)
+
+    def body(self, chain: Chain) -> None:
+        """Notes the nouns in an organisation's name, and those that are said of it."""
+        words = chain.name.split()
+        self.note(chain.mentions[0].start, chain, words, ORGANISATION_WORDS | COLLECTIVE)
+        for span in chain.mentions[:MOST]:
+            after = AFTER.match(self.text, span.end, span.end + 120)
+            if after and after["words"]:
+                self.note(span.start, chain, apposition(after["words"]), COLLECTIVE | ORGANISATION_WORDS)
+            self.note(span.start, chain, self.text[max(0, span.start - 30) : span.start].split()[-1:], COLLECTIVE)
+
+    def note(self, at: int, chain: Chain, words: list[str], nouns: frozenset[str]) -> None:
+        """Notes the nouns among some words that are said of an entity."""
+        lower = [word.lower().strip("'’,") for word in words]
+        kept = frozenset(lower)
+        for word in kept:
+            for noun in {word, word.removeprefix("vice-"), word.rpartition("-")[2]} & nouns:
+                self.told[noun].append(Told(at, chain, kept))
+
+    def meant(self, noun: str, words: Iterable[str], at: int) -> Chain | None:
+        """The one entity that a definite description at an offset means by its noun and other words; None in doubt."""
+        told = [t for t in self.told.get(noun, ()) if t.at < at] if noun not in NEVER else []
+        wanted = {w.lower().strip("'’,") for w in words} - EMPTY - {noun}
+        fitting = {t.chain for t in told if wanted <= t.words} or {t.chain for t in told}
+        if len(fitting) > 1 and not wanted:
+            bare = {t.chain for t in told if not t.words - EMPTY - {noun}}
+            fitting = bare if len(bare) == 1 else fitting
+        if len(fitting) > 1 and not any(wanted <= t.words for t in told):
+            return None
+        return latest(fitting, at)
+
+
+def latest(chains: Iterable[Chain], at: int) -> Chain | None:
+    """The entity that was mentioned last before an offset, if no other was mentioned nearly as late."""
+    placed = sorted(((chain.before(at), chain) for chain in chains), key=lambda p: p[0], reverse=True)
+    if not placed or (len(placed) > 1 and placed[0][0] - placed[1][0] < APART):
+        return None
+    return placed[0][1]
+
+
+def title(before: str) -> list[str]:
+    """The words right before a name that are its title: back to a determiner, preposition or mark; none if no role."""
+    kept: list[str] = []
+    for word in reversed(STOP.split(SHORT.sub(lambda found: LONG[found[1].lower()], before))[-1].split()):
+        lower = word.lower()
+        if lower in DETERMINERS or (lower in PREPOSITIONS and lower != "of"):
+            break
+        kept.insert(0, word)
+    return kept if any(word.lower() in ROLES for word in kept[-2:]) else []
+
+
+def apposition(words: str) -> list[str]:
+    """The head of what is said behind a name: "the opposition leader" of "the opposition leader in the north"."""
+    kept: list[str] = []
+    for number, word in enumerate(WORD.findall(words)):
+        lower = word.lower()
+        if (
+            word == ","
+            or (number and lower in PREPOSITIONS)
+            or lower in ("who", "which", "and", "said", "says", "told")
+        ):
+            break
+        kept.append(word)
+    opened = bool(kept) and (kept[0].lower() in DETERMINERS or kept[0].lower() in ROLES or len(kept) <= 4)
+    return kept if opened else []

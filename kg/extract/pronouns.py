@@ -1,0 +1,209 @@
+"""Who a personal pronoun means: of the entities named shortly before, the likeliest by learned weights, or none.
+
+Pronouns are read in text order, since each answer bears on the next. Without a likely answer a pronoun stays open.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from bisect import bisect_left, insort
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from kg.extract.chains import Chain
+from kg.extract.layout import Layout
+from kg.extract.lexicon import lines
+from kg.extract.pronoun_features import Candidate, Context, Pronoun, of_candidate, of_none, rivals
+from kg.extract.report import Report
+from kg.extract.voices import Voices
+from kg.model import EntityType, Span
+
+Scores = Callable[[Span, Span], float]
+"""What a network thinks of a pronoun at the first span meaning the mention at the second: any real number."""
+
+FORMS: Final = {
+    word: (words.split()[0], form)
+    for words in ("he him his", "she her her hers", "it it its", "they them their theirs",
+                  "i me my mine", "we us our ours", "you you your yours")
+    for word, form in zip(words.split(), ("subject", "object", "owner", "owner"), strict=False)
+}  # fmt: skip
+FORMS["her"], FORMS["you"], FORMS["it"] = ("she", "owner"), ("you", "subject"), ("it", "subject")
+FIND: Final = re.compile(rf"(?<![\w'’.-])(?:{'|'.join(sorted(FORMS, key=len, reverse=True))})(?![\w-])", re.IGNORECASE)
+NO_PRONOUNS: Final = frozenset(("US", "IT", "i", "ME", "Mine"))
+
+THIRD: Final = ("he", "she", "it", "they")
+FITTING: Final = {
+    "he": (EntityType.PERSON, None),
+    "she": (EntityType.PERSON, None),
+    "i": (EntityType.PERSON, None),
+    "you": (EntityType.PERSON, None),
+    "it": (EntityType.ORGANISATION, EntityType.PLACE, EntityType.DOCUMENT, None),
+    "they": (EntityType.ORGANISATION, EntityType.GROUP, EntityType.PERSON, None),
+    "we": (EntityType.ORGANISATION, EntityType.GROUP, EntityType.PLACE, EntityType.PERSON),
+}
+"""What a pronoun can mean."""
+
+MOST, NAMES_BACK, FAR = 7, 30, 2500
+"""Candidates of a pronoun, names and characters looked back for them."""
+
+WEIGHTS: Final = {name: float(weight) for name, weight in (line.split("\t") for line in lines("pronouns.tsv"))}
+LEAST: Final = 0.5
+"""The least probability with which a pronoun is resolved."""
+
+
+def find(text: str) -> list[Pronoun]:
+    """The personal pronouns of a text, in order."""
+    found = []
+    for match in FIND.finditer(text):
+        if match[0] not in NO_PRONOUNS:
+            kind, form = FORMS[match[0].lower()]
+            found.append(Pronoun(Span(*match.span()), kind, form))
+    return found
+
+
+class Pronouns:
+    """Resolves the pronouns of one article, in text order; `chains` take those that mean them as mentions."""
+
+    def __init__(self, text: str, chains: list[Chain], reports: Sequence[Report] = (), scores: Scores | None = None):
+        self.text, self.scores, self.weights = text, scores, WEIGHTS
+        self.layout = Layout(text)
+        self.voices = Voices(text, chains, reports)
+        found = find(text)
+        self.third = [p for p in found if p.kind in THIRD]
+        self.others = [p for p in found if p.kind not in THIRD]
+        self.named = sorted(((span, chain) for chain in chains for span in chain.mentions), key=lambda m: m[0])
+        self.answers: dict[Span, tuple[Chain, float]] = {}
+        self.last: dict[str, tuple[Span, Chain]] = {}
+        self.read = 0
+
+    def of(self, span: Span) -> tuple[Chain, float] | None:
+        """Whom the pronoun at a span means, and how likely; None where it is not clear."""
+        self.until(span.end)
+        return self.answers.get(span)
+
+    def until(self, end: int) -> None:
+        """Resolves those of the third person that end before an offset."""
+        while self.read < len(self.third) and self.third[self.read].span.end <= end:
+            if self.third[self.read].span not in self.answers:
+                self.resolve(self.third[self.read])
+            self.read += 1
+
+    def finish(self) -> None:
+        """Resolves all that is left: once it is known who speaks, also who says "I"."""
+        self.until(len(self.text))
+        for pronoun in self.others:
+            self.resolve(pronoun)
+
+    def add(self, span: Span, chain: Chain) -> None:
+        """Takes a mention that was found otherwise, such as a description."""
+        insort(self.named, (span, chain), key=lambda m: m[0])
+
+    def claim(self, within: Span, chain: Chain, probability: float) -> None:
+        """Puts the pronouns within a stretch of text that are not resolved yet, and fit, to an entity."""
+        at = bisect_left(self.third, within.start, key=lambda p: p.span.start)
+        while at < len(self.third) and self.third[at].span.end <= within.end:
+            pronoun = self.third[at]
+            if pronoun.kind != "it" and self.fits(pronoun, chain) and pronoun.span not in self.answers:
+                self.accept(pronoun, chain, probability)
+            at += 1
+
+    def resolve(self, pronoun: Pronoun) -> None:
+        """Resolves one pronoun, if somebody is likely enough."""
+        candidates = self.candidates(pronoun)
+        here = self.context(pronoun, candidates)
+        number, probability = self.decide(here, candidates)
+        if number is not None and probability >= LEAST:
+            self.accept(pronoun, candidates[number].chain, probability)
+
+    def decide(self, here: Context, candidates: list[Candidate]) -> tuple[int | None, float]:
+        """The likeliest of the candidates, None for none of them, with its probability."""
+        weight = self.weights.get
+        none = sum(weight(feature, 0.0) for feature in of_none(here))
+        neural = weight("network", 0.0)
+        scores = [sum(weight(f, 0.0) for f in of_candidate(here, c)) + neural * c.score for c in candidates]
+        best = max(range(len(scores)), key=scores.__getitem__, default=None)
+        if best is None or scores[best] <= none:
+            return None, 0.0
+        return best, 1 / sum(math.exp(score - scores[best]) for score in (none, *scores))
+
+    def accept(self, pronoun: Pronoun, chain: Chain, probability: float) -> None:
+        """Takes an answer: the pronoun becomes a mention."""
+        self.answers[pronoun.span] = (chain, probability)
+        chain.mention(pronoun.span)
+        self.last[pronoun.kind] = (pronoun.span, chain)
+        if pronoun.kind in ("he", "she"):
+            chain.type = chain.type or EntityType.PERSON
+            chain.gender = chain.gender or {"he": "male", "she": "female"}[pronoun.kind]
+
+    def context(self, pronoun: Pronoun, candidates: list[Candidate]) -> Context:
+        """What is the same for all candidates."""
+        layout, span = self.layout, pronoun.span
+        return Context(
+            layout,
+            pronoun,
+            layout.sentence(span.start),
+            layout.paragraph(span.start),
+            layout.after(span.end),
+            layout.before(span.start),
+            layout.opens(span.start),
+            self.voices.quoted(span.start),
+            rivals(self.text, pronoun),
+            len(candidates),
+            span in self.voices.sources,
+        )
+
+    def candidates(self, pronoun: Pronoun) -> list[Candidate]:
+        """The entities that a pronoun may mean, the last mentioned first."""
+        at = pronoun.span.start
+        roles = self.voices.roles(pronoun)
+        chains: dict[Chain, None] = dict.fromkeys(roles)
+        if pronoun.kind in THIRD:
+            chains.update(dict.fromkeys(chain for _, chain in (*self.before(at), *self.last.values())))
+        fitting = [chain for chain in chains if self.fits(pronoun, chain)]
+        placed = sorted(
+            ((chain.last_before(at), chain) for chain in fitting), key=lambda m: m[0] or Span(0, 1), reverse=True
+        )
+        return [self.candidate(pronoun, chain, span, rank, roles) for rank, (span, chain) in enumerate(placed[:MOST])]
+
+    def candidate(
+        self, pronoun: Pronoun, chain: Chain, mention: Span | None, rank: int, roles: dict[Chain, str]
+    ) -> Candidate:
+        """One of the candidates."""
+        at = pronoun.span.start
+        last = self.last.get(pronoun.kind)
+        again = (
+            0
+            if last is None or last[1] is not chain
+            else 1 + min(3, self.layout.sentence(at) - self.layout.sentence(last[0].start))
+        )
+        between = (
+            0
+            if mention is None
+            else bisect_left(self.named, at, key=start) - bisect_left(self.named, mention.end, key=start)
+        )
+        return Candidate(
+            chain, mention, mention is not None and mention not in self.answers, rank, between,
+            roles.get(chain, ""), chain is self.voices.last_speaker(at), again,
+            self.scores(pronoun.span, mention) if self.scores and mention else 0.0,
+        )  # fmt: skip
+
+    def fits(self, pronoun: Pronoun, chain: Chain) -> bool:
+        """Whether type and gender allow a pronoun to mean an entity."""
+        if chain.type not in FITTING[pronoun.kind]:
+            return False
+        return pronoun.kind not in ("he", "she") or chain.gender in (
+            None,
+            {"he": "male", "she": "female"}[pronoun.kind],
+        )
+
+    def before(self, at: int) -> list[tuple[Span, Chain]]:
+        """The names shortly before an offset, the nearest first."""
+        end = bisect_left(self.named, at, key=start)
+        found = reversed(self.named[max(0, end - NAMES_BACK) : end])
+        return [(span, chain) for span, chain in found if at - span.end < FAR]
+
+
+def start(mention: tuple[Span, Chain]) -> int:
+    """Where a mention begins."""
+    return mention[0].start

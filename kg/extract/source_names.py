@@ -1,0 +1,120 @@
+"""Which of the names in a source phrase speaks: its head, not an owner, not what a preposition hangs on."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from typing import Final
+
+from kg.extract.chains import Chain
+from kg.extract.descriptions import COLLECTIVE, STAFF, head_of
+from kg.extract.lexicon import (
+    DEMONYMS,
+    DOCUMENTS,
+    GROUPS,
+    ORGANISATION_WORDS,
+    PREPOSITIONS,
+    ROLES,
+    TITLES,
+    word_set,
+)
+from kg.model import EntityType, Span
+
+APART: Final = word_set("the a an former late prime acting vice deputy then longtime veteran senior current retired")
+"""What may stand before a title."""
+
+OWNERS: Final = ("'", "’")
+BODIES: Final = (
+    COLLECTIVE | ORGANISATION_WORDS | GROUPS | STAFF | ROLES | word_set("campaign administration supporters camp")
+)
+"""Nouns that make of a name before them what belongs to it: "the Lee campaign"."""
+
+Named = tuple[Span, Chain]
+
+
+class SourceNames:
+    """The names of an article, asked for those in a source phrase."""
+
+    def __init__(self, text: str, chains: Iterable[Chain]) -> None:
+        self.text = text
+        self.named: list[Named] = sorted(((s, chain) for chain in chains for s in chain.mentions), key=lambda m: m[0])
+
+    def inside(self, span: Span) -> list[Named]:
+        """The names in a stretch of text."""
+        at = bisect_left(self.named, span.start, key=lambda m: m[0].start)
+        found = []
+        while at < len(self.named) and self.named[at][0].start < span.end:
+            if self.named[at][0].end <= span.end:
+                found.append(self.named[at])
+            at += 1
+        return found
+
+    def speaking(self, source: Span) -> Named | None:
+        """The name in the phrase that speaks: a person, else an organisation; no possessor, no "for X"."""
+        names = self.inside(source)
+        heads = [(span, chain) for span, chain in names if self.speaks(source, span)]
+        for span, chain in heads:
+            if chain.type is EntityType.PERSON and not self.owns(source, span):
+                return span, chain
+        for wanted in (EntityType.ORGANISATION, None, EntityType.GROUP):
+            for span, chain in heads:
+                if chain.type is wanted and self.ends_phrase(source, span):
+                    return span, chain
+        return self.behind(source, names)
+
+    def owns(self, source: Span, name: Span) -> bool:
+        """Whether a person's name only tells whose body or people speak: "the Lee campaign", "Lee supporters"."""
+        words = self.text[name.end : source.end].split()
+        return bool(words) and self.text[name.end : name.end + 1] == " " and words[0].strip(",") in BODIES
+
+    def speaks(self, source: Span, name: Span) -> bool:
+        """Whether a name in a source phrase is its head: not owner, not after a preposition ("a friend of Lee")."""
+        if self.text[name.end : name.end + 1] in OWNERS and name.end + 2 < source.end:
+            return False
+        before = self.text[source.start : name.start].rpartition(",")[2].lower().split()
+        while before and (before[-1].strip(".") in TITLES | ROLES | APART or before[-1].title() in DEMONYMS):
+            titled = before.pop()
+            if titled not in APART and before and self.text[name.start].isupper() and not (set(before) & PREPOSITIONS):
+                return True
+        return not before or self.titled(source, name) or not any(word in PREPOSITIONS for word in before)
+
+    def titled(self, source: Span, name: Span) -> bool:
+        """Whether a name right behind another ends the phrase: "the director of the Example Council Ann Lee"."""
+        words = self.text[source.start : name.start].split()
+        before = [word for word in words if word.lower().strip(".") not in TITLES | ROLES | APART]
+        rest = self.text[name.end : source.end].lstrip()
+        return (not rest or rest[0] == ",") and bool(before) and before[-1][0].isupper()
+
+    def ends_phrase(self, source: Span, name: Span) -> bool:
+        """Whether nothing but a comma, brackets or a preposition follows the name in its phrase."""
+        rest = self.text[name.end : source.end].lstrip()
+        return not rest or not rest[0].isalnum() or rest.split()[0].lower() in PREPOSITIONS | {"and"}
+
+    def behind(self, source: Span, names: list[Named]) -> Named | None:
+        """The organisation or person whose report or analysts speak: "analysts of X", "X's report"."""
+        head = head_of(source.of(self.text))
+        if head is None or (head.noun not in STAFF and head.noun not in DOCUMENTS):
+            return None
+        for span, chain in names:
+            before = self.text[source.start : span.start].lower().split()
+            owner = self.text[span.end : span.end + 2] in ("'s", "’s")
+            of = any(word in ("of", "from", "at") for word in before) or made_by(before)
+            if chain.type in (EntityType.ORGANISATION, EntityType.PERSON, None) and (owner or of):
+                chain.type = chain.type or EntityType.ORGANISATION
+                return span, chain
+        return None
+
+    def before(self, where: Span) -> Iterable[Named]:
+        """The names before an offset, the nearest first."""
+        end = bisect_left(self.named, where, key=lambda m: m[0])
+        return (self.named[at] for at in range(end - 1, -1, -1))
+
+    def owned(self, span: Span) -> bool:
+        """Whether a name is an owner's: "Lee's"."""
+        return self.text[span.end : span.end + 1] in OWNERS
+
+
+def made_by(before: list[str]) -> bool:
+    """Whether the words before a name make it an author ("research by the newspaper"), no mere reader ("seen by")."""
+    by = before.index("by") if "by" in before else 0
+    return by > 0 and before[by - 1] in DOCUMENTS

@@ -1,0 +1,121 @@
+"""Whose words a place in the text lies in: the statements that hold it, whose turn comes before and after."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from typing import Final
+
+from kg.extract.chains import Chain
+from kg.extract.pronoun_features import Pronoun
+from kg.extract.report import Report
+from kg.model import EntityType, Span, StatementKind
+
+DEEP: Final = 8
+"""Statements looked at for the innermost that holds a place."""
+
+QUESTION: Final = re.compile(r"\?[\"”’]?[ \t]*(?:\n|$)")
+INTERVIEW: Final = re.compile(r"\binterview|\bspoke (?:with|to)\b|\btalked (?:with|to)\b", re.IGNORECASE)
+APART: Final = re.compile(r"[.?!:;\n]|\b(?:on|about|over|regarding|after|by)\b|(?:.|\n){160}")
+"""Between "interview" and a name these tell that it is not who was interviewed."""
+
+OPENING: Final = 2000
+"""Characters in which an interview says that it is one."""
+
+
+class Voices:
+    """The words of an article's statements, and who speaks them as far as that is known."""
+
+    def __init__(self, text: str, chains: list[Chain], reports: Sequence[Report]) -> None:
+        self.text = text
+        self.sources = {report.source for report in reports}
+        self.direct: list[tuple[Span, Report]] = []
+        self.pieces: list[tuple[Span, Report]] = []
+        for report in reports:
+            quoted = report.pieces if report.kind is StatementKind.DIRECT else report.quoted
+            self.direct += [(piece, report) for piece in quoted]
+            self.pieces += [(piece, report) for piece in report.pieces]
+        self.direct.sort(key=lambda p: p[0])
+        self.pieces.sort(key=lambda p: p[0])
+        self.speakers: dict[int, Chain] = {}
+        self.spoken: list[tuple[int, Chain]] = []
+        self.names = {span.start: chain for chain in chains for span in chain.mentions}
+        self.starts = sorted(self.names)
+        self.interviewee = interviewee(text, chains)
+
+    def speaks(self, report: Report, at: int, chain: Chain) -> None:
+        """Notes who speaks a report, whose source or words stand at an offset."""
+        self.speakers[id(report)] = chain
+        self.spoken.append((at, chain))
+
+    def last_speaker(self, at: int) -> Chain | None:
+        """Who spoke last before an offset."""
+        return next((chain for where, chain in reversed(self.spoken[-3:]) if where < at), None)
+
+    def quoted(self, at: int) -> bool:
+        """Whether an offset lies in somebody's own words."""
+        return holding(self.direct, at) is not None
+
+    def speaker(self, report: Report) -> Chain | None:
+        """Who speaks a report: as resolved, else the name in its source."""
+        if known := self.speakers.get(id(report)):
+            return known
+        if report.source is None:
+            return None
+        at = bisect_left(self.starts, report.source.start)
+        inside = at < len(self.starts) and self.starts[at] < report.source.end
+        return self.names[self.starts[at]] if inside else None
+
+    def roles(self, pronoun: Pronoun) -> dict[Chain, str]:
+        """Who is tied to the words that hold a pronoun, and how."""
+        at = pronoun.span.start
+        roles: dict[Chain, str] = {}
+        if pronoun.kind in ("i", "we", "you"):
+            self.add_turns(at, roles)
+        if self.interviewee:
+            asked = asks(self.text, at)
+            roles.setdefault(self.interviewee, "asked" if asked else "interviewee")
+        if (aside := holding(self.pieces, at)) and (chain := self.speaker(aside)):
+            roles[chain] = "says-aside"
+        if (direct := holding(self.direct, at)) and (chain := self.speaker(direct)):
+            roles[chain] = "says"
+        return roles
+
+    def add_turns(self, at: int, roles: dict[Chain, str]) -> None:
+        """Adds who speaks in their own words right before and after an offset."""
+        number = bisect_right(self.direct, at, key=lambda p: p[0].start)
+        for way, near in (
+            ("before", self.direct[max(0, number - 3) : max(0, number - 1)]),
+            ("after", self.direct[number : number + 2]),
+        ):
+            for _, report in near:
+                if chain := self.speaker(report):
+                    roles.setdefault(chain, way)
+
+
+def holding(pieces: list[tuple[Span, Report]], at: int) -> Report | None:
+    """The innermost statement whose words hold an offset."""
+    number = bisect_right(pieces, at, key=lambda p: p[0].start)
+    near = reversed(pieces[max(0, number - DEEP) : number])
+    return next((report for piece, report in near if at < piece.end), None)
+
+
+def asks(text: str, at: int) -> bool:
+    """Whether the paragraph at an offset ends with a question."""
+    end = text.find("\n", at)
+    return text[at : end if end >= 0 else len(text)].rstrip().endswith("?")
+
+
+def interviewee(text: str, chains: list[Chain]) -> Chain | None:
+    """Whom an article interviews without naming the turns: the person named behind "interview with"; None if nobody."""
+    if len(QUESTION.findall(text)) < 3:
+        return None
+    people = sorted(
+        ((span.start, c) for c in chains if c.type is EntityType.PERSON for span in c.mentions[:3]), key=lambda p: p[0]
+    )
+    for found in INTERVIEW.finditer(text, 0, OPENING):
+        at = bisect_left(people, found.end(), key=lambda p: p[0])
+        if at < len(people) and not APART.search(text, found.end(), people[at][0]):
+            return people[at][1]
+    return None
