@@ -37,6 +37,8 @@ STATEMENT: Final = StatementAnswer(
     cue_span=Span(3500, 3512),
     source="Defense Minister Sergei Shoigu",
     source_span=Span(3513, 3543),
+    role="Defense Minister",
+    role_span=Span(3513, 3529),
     date=dt.date(2022, 9, 25),
     figures=(
         FigureAnswer(

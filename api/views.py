@@ -85,6 +85,9 @@ STATEMENTS: Final = View[StatementAnswer](
         "iri": _get("iri"),
         "speaker_iri": _get("speaker", "iri"),
         "article_iri": _get("article", "iri"),
+        "polarity": _get("polarity"),
+        "stance": _get("stance"),
+        "role": _get("role"),
     },
 )
 ACTORS: Final = View[ActorAnswer](

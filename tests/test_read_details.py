@@ -12,6 +12,8 @@ from pyoxigraph import NamedNode, Quad
 from api import bodies
 from kg import derive, read
 from kg.answers import Filters, StatementAnswer
+from kg.cli.show import how
+from kg.explain.terminal import deed
 from kg.extract.rules import annotate
 from kg.model import AnnotatedArticle, Article, DatePrecision, Polarity, SourceKind, SpeechAct, Stance
 from kg.rdf import evidence
@@ -82,6 +84,19 @@ def test_the_json_of_an_answer_has_all_of_it(answers: tuple[StatementAnswer, ...
         "head of the Harbour Board",
         0.88,
     )
+
+
+def test_people_are_shown_what_is_not_as_usual(answers: tuple[StatementAnswer, ...]) -> None:
+    assert [how(answer) for answer in sorted(answers, key=lambda a: a.content[0].start)] == [
+        ["denies", "negated", "indirect"],
+        ["asserts", "distances", "indirect"],
+        ["asserts", "direct"],
+    ]
+    assert [deed(statement) for statement in annotated().statements] == [
+        ["denies", "negated"],
+        ["asserts", "distances"],
+        ["asserts"],
+    ]
 
 
 def test_what_nearly_every_statement_is_takes_no_triple(quads: list[Quad]) -> None:

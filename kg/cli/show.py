@@ -22,6 +22,7 @@ from rich.text import Text
 from kg.answers import Context, Ref, StatementAnswer, Stats
 from kg.cli.app import output
 from kg.errors import ArchiveError, QueryError
+from kg.model import Polarity, Stance
 from kg.read import context
 from kg.sparql import check
 from kg.store import ReadStore
@@ -45,6 +46,9 @@ COLUMNS = (
     "sha256",
     "content",
     "confidence",
+    "polarity",
+    "stance",
+    "role",
 )
 
 
@@ -95,6 +99,13 @@ def _beginning(sha256: str, texts: Texts) -> str:
         return f"text {sha256[:8]}…"
 
 
+def how(answer: StatementAnswer) -> list[str]:
+    """The act and the kind, with polarity and stance between them where they are not as usual: "denies", "negated"."""
+    unusual = [answer.polarity.value] if answer.polarity is Polarity.NEGATED else []
+    unusual += [answer.stance.value] if answer.stance is not Stance.ACKNOWLEDGES else []
+    return [answer.act.replace("-", " "), *unusual, answer.kind.value]
+
+
 def words(answer: StatementAnswer) -> str:
     """The words; direct speech in quotation marks."""
     text = shown(" ".join(answer.text.split()))
@@ -115,9 +126,10 @@ def table(answers: Sequence[StatementAnswer], texts: Texts) -> Table:
     grid.add_column("When", width=10)
     grid.add_column(Text("Printed where [characters]"), ratio=6, overflow="fold")
     for answer in answers:
-        how = f"{answer.act.replace('-', ' ')}\n{answer.kind}"
         when = str(answer.date or "unknown")
-        grid.add_row(who(answer), Text(how), Text(words(answer)), Text(when), Text(where(answer, texts)))
+        grid.add_row(
+            who(answer), Text("\n".join(how(answer))), Text(words(answer)), Text(when), Text(where(answer, texts))
+        )
     return grid
 
 
@@ -128,7 +140,7 @@ def in_context(answer: StatementAnswer, texts: Texts) -> Group:
     except ArchiveError as error:
         paragraph = Text(str(error), style="italic yellow")
     head = Text.assemble(
-        who(answer), f"  {answer.act}, {answer.kind}  {answer.date or ''}  ", (where(answer, texts), "dim")
+        who(answer), f"  {', '.join(how(answer))}  {answer.date or ''}  ", (where(answer, texts), "dim")
     )
     return Group(head, Padding(paragraph, (0, 0, 1, 4)))
 
@@ -181,6 +193,9 @@ def row(answer: StatementAnswer) -> dict[str, Any]:
         "sha256": article.sha256,
         "content": " ".join(f"{span.start}-{span.end}" for span in answer.content),
         "confidence": answer.confidence,
+        "polarity": answer.polarity,
+        "stance": answer.stance,
+        "role": answer.role or "",
     }
 
 

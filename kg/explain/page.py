@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kg.explain.found import Explained, Found, Told
 from kg.explain.html import clean, document, element, link, marked, table
 from kg.explain.segments import Mark, Role, Segment
-from kg.explain.terminal import counted, manner
+from kg.explain.terminal import counted, deed, manner
 
 LEGEND = {
     Role.SOURCE: "who speaks, as printed",
@@ -136,7 +136,7 @@ class _Article:
             element("th", back, scope="row"),
             element("td", speaker(found)),
             element("td", clean(statement.text(self.explained.article.text)), dir="auto", class_="words"),
-            element("td", f"{statement.act}, {statement.kind}{attitude}"),
+            element("td", f"{', '.join(deed(statement))}, {statement.kind}{attitude}"),
             element("td", within),
             element("td", clean(", ".join(found.relayed_by))),
             element("td", element("code", clean(statement.rule))),

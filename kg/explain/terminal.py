@@ -12,6 +12,7 @@ from rich.text import Text
 
 from kg.explain.found import Explained, Found, Told
 from kg.explain.segments import Mark, Role, Segment
+from kg.model import Polarity, Stance, Statement
 
 BRACKETS: Final = {Role.SOURCE: "{}", Role.CUE: "<>", Role.CONTENT: "[]"}
 STYLES: Final = {Role.SOURCE: "bold cyan", Role.CUE: "italic yellow", Role.CONTENT: "green"}
@@ -97,10 +98,17 @@ def speaker(found: Found) -> Text:
     return Text(plain(found.speaker), "bold cyan") if found.speaker else Text("unresolved", "italic red")
 
 
+def deed(statement: Statement) -> list[str]:
+    """The act, that it was not done, and how the article stands to it, where that is not as usual."""
+    unusual = [statement.polarity.value] if statement.polarity is Polarity.NEGATED else []
+    unusual += [statement.stance.value] if statement.stance is not Stance.ACKNOWLEDGES else []
+    return [statement.act.value, *unusual]
+
+
 def manner(found: Found) -> str:
     """Act, kind, and the reports around it: "denies, indirect, within 4, relayed by the Observer"."""
     statement = found.statement
-    parts = [statement.act.value, statement.kind.value]
+    parts = [*deed(statement), statement.kind.value]
     parts += ["attitude"] if statement.attitude else []
     parts += [f"within {found.within}"] if found.within else []
     parts += [f"relayed by {' and '.join(found.relayed_by)}"] if found.relayed_by else []
