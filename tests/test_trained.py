@@ -115,6 +115,15 @@ def test_a_quotation_alone_goes_on_with_the_report_before(reads: Reader) -> None
     assert [each.rule for each in found.statements] == ["network", "implied"]
 
 
+def test_words_that_nobody_is_named_for_have_no_speaker_unless_they_are_quoted(reads: Reader) -> None:
+    text = "Ilse Marand said it rains. It was quibbled that the bridge is closed. It was quibbled: “It will fall.”"
+    passive = candidate(text, "was quibbled", None, "that the bridge is closed")
+    quoted = candidate(text[70:], "was quibbled", None, "“It will fall.”")
+    quoted = long_texts.moved(quoted, 70)
+    found = reads(text, candidate(text, "said", "Ilse Marand", "it rains"), passive, quoted)
+    assert [speaker(found, each) for each in found.statements] == ["Ilse Marand", None, "Ilse Marand"]
+
+
 def test_a_report_within_a_report_is_linked(reads: Reader) -> None:
     text = "The Karvian Observer reported that Ilse Marand had vowed to close the bridge."
     found = reads(

@@ -109,3 +109,27 @@ def test_without_its_files_the_extractor_is_refused_before_anything_is_read(
     monkeypatch.setattr(weights, "checked", lambda: checked(nowhere))
     with pytest.raises(ModelError, match="is missing"):
         extractor_named("network")
+
+
+COMMAND = """
+import sys
+from pathlib import Path
+from kg.extract import weights
+
+whole, nowhere = weights.checked, Path(sys.argv.pop(1))
+weights.checked = lambda: whole(nowhere)
+from kg.cli import run
+run()
+"""
+
+
+@pytest.mark.parametrize("command", [("extract",), ("add", "--db", "db")], ids=lambda command: command[0])
+def test_a_command_without_its_network_says_so_in_one_line(tmp_path: Path, command: tuple[str, ...]) -> None:
+    (tmp_path / "a.txt").write_text("The mayor said it rained.", encoding="utf-8")
+    given = [sys.executable, "-c", COMMAND, str(tmp_path / "nowhere"), *command, "--extractor", "network", "a.txt"]
+    done = subprocess.run(given, capture_output=True, text=True, timeout=60, cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith("quoth: ")
+    assert done.stderr.count("\n") == 1
+    assert "--extractor rules" in done.stderr
+    assert not (tmp_path / "db" / "quarantine").exists() or not list((tmp_path / "db" / "quarantine").iterdir())

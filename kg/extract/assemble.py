@@ -13,13 +13,14 @@ from kg.extract import circumstances, dates, figures, media, names, unnamed
 from kg.extract.chains import Chain, link
 from kg.extract.details import Details
 from kg.extract.numbers import NUMERIC
+from kg.extract.pronouns import Scores
 from kg.extract.quotes import Quote, pair, paragraphs
 from kg.extract.report import Report
 from kg.extract.sentences import Sentence, split
 from kg.extract.speakers import Speakers
 from kg.extract.tokens import words
 from kg.extract.turns import with_turns
-from kg.model import AnnotatedArticle, Article, EntityType, Figure, Span, Statement
+from kg.model import AnnotatedArticle, Article, EntityType, Figure, Span, Statement, StatementKind
 
 FAR: Final = 500
 """So many pieces before an inner report are looked at for the one around it, so that the work stays bounded."""
@@ -56,11 +57,19 @@ def ground(text: str) -> Ground:
 
 
 def annotated(
-    article: Article, extractor: str, on: Ground, reports: Sequence[Report], confidences: Sequence[float]
+    article: Article,
+    extractor: str,
+    on: Ground,
+    reports: Sequence[Report],
+    confidences: Sequence[float],
+    scores: Scores | None = None,
 ) -> AnnotatedArticle:
-    """The article with these reports, in this order, as its statements; `confidences` holds one for each."""
+    """The article with these reports, in this order, as its statements; `confidences` holds one for each.
+
+    `scores` is what a network thinks of a pronoun meaning a mention.
+    """
     reports, confidences = with_turns(on, reports, confidences)
-    speakers = Speakers(on.text, on.chains, reports)
+    speakers = Speakers(on.text, on.chains, reports, scores)
     said = [resolved(report, on.sentences, speakers) for report in reports]
     speakers.finish()
     kept = sorted((c for c in on.chains if c.type), key=lambda c: c.mentions[0])
@@ -80,7 +89,9 @@ def annotated(
 def resolved(report: Report, sentences: list[Sentence], speakers: Speakers) -> Said:
     """A report with those it names: who speaks, to whom, who passes it on, where."""
     tokens = sentences[report.home].tokens
-    speaker = speakers.resolve(report)
+    # Only quoted words go on with the last speaker; "it was said that …" names nobody.
+    speaks = report.source is not None or report.kind is StatementKind.DIRECT
+    speaker = speakers.resolve(report) if speaks else None
     addressees = speakers.addressed(report.addressee) if report.addressee else ()
     relay = circumstances.relay(tokens) if report.cue else None
     named = speakers.named_in(relay) if relay else ()

@@ -27,11 +27,12 @@ def annotate(article: Article) -> AnnotatedArticle:
     """What the network and the rules read in an article; raises ModelError if the network's files are not whole."""
     network = loaded()
     on = ground(article.text)
-    found = read(on, see(on.text, network))
+    seen = see(on.text, network)
+    found = read(on, seen)
     sure = chosen(list(judged(on, found, network.checked.description)))
     kept = continued(sure, on.sentences, CONFIDENCE["implied"])
     reports, confidences = [report for report, _ in kept], [round(confidence, 2) for _, confidence in kept]
-    return annotated(article, f"network/{VERSION}+{network.checked.hash}", on, reports, confidences)
+    return annotated(article, f"network/{VERSION}+{network.checked.hash}", on, reports, confidences, seen)
 
 
 def read(on: Ground, seen: Seen) -> list[Reading]:
