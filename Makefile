@@ -4,7 +4,16 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.installed
 
-.PHONY: help demo test check format bench page lock clean
+# To train: the annotated articles, which of them (all, or open: published openly), and how many cores to use.
+SHARED  ?= ../shared
+DATA    ?= all
+THREADS ?= 2
+TRAIN   := .venv-train
+TRAINER := $(TRAIN)/bin/python -m train --threads $(THREADS)
+POLNEAR := --polnear $(SHARED)/polnear --gum $(SHARED)/gum
+MEASURE := --polnear $(SHARED)/polnear/dev --gold $(SHARED)/gold --scorer $(SHARED)/eval/score.py
+
+.PHONY: help demo test check format bench page train train-all train-open lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -31,14 +40,37 @@ format: $(STAMP) ## put the code into shape
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-bench: $(STAMP) ## measure speed, size and accuracy; writes docs/benchmarks.md
+bench: $(STAMP) ## measure speed, size and accuracy; writes docs/benchmarks.md and the network's card
 	$(BIN)/python -m bench
+	$(BIN)/python -m train.card
 
 page: $(STAMP) ## make the page of the ontology anew
 	$(BIN)/python -m kg.reference > ontology/quoth.html
 
+# torch's CPU build lies on an index of its own: name it, or a folder, with PIP_EXTRA_INDEX_URL or PIP_FIND_LINKS.
+$(TRAIN)/.installed: requirements.lock train/requirements.lock
+	$(PYTHON) -m venv $(TRAIN)
+	$(TRAIN)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(TRAIN)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r train/requirements.lock
+	@touch $@
+
+train: train-$(DATA) ## train the network anew, in hours, into .models; DATA=open learns from open texts alone
+
+train-all: $(TRAIN)/.installed
+	$(TRAINER) learn --data $(SHARED)/polnear/train --gum $(SHARED)/gum --epochs 5 --out .models/first
+	$(TRAINER) learn --data $(SHARED)/polnear/train --gum $(SHARED)/gum --start .models/first --epochs 6 --encoder-rate 1.5e-4 --out .models/second
+	$(TRAINER) export .models/second .models/onnx
+	$(TRAINER) fit $(POLNEAR) .models/onnx
+	$(TRAINER) evaluate $(MEASURE) .models/onnx
+
+train-open: $(TRAIN)/.installed
+	$(TRAINER) learn --open --gum $(SHARED)/gum --epochs 12 --out .models/open
+	$(TRAINER) export .models/open .models/open-onnx
+	$(TRAINER) fit --open $(POLNEAR) .models/open-onnx
+	$(TRAINER) evaluate $(MEASURE) .models/open-onnx
+
 lock: ## pin the dependencies anew (needs uv)
 	uv pip compile --quiet --universal --generate-hashes --no-header --group dev pyproject.toml -o requirements.lock
 
-clean: ## remove the environment and what the demo made
-	rm -rf $(VENV) build dist quoth-demo
+clean: ## remove the environments and what the demo made; trained models stay
+	rm -rf $(VENV) $(TRAIN) build dist quoth-demo
