@@ -1,0 +1,154 @@
+"""Names and what refers to them, from GUM's and CoNLL's files to the labels of tokens; and readers' verdicts."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from kg.extract.network.candidate import Candidate
+from kg.extract.network.judge import sigmoid
+from kg.extract.network.labels import DESCRIPTION, KINDS, PRONOUN, name_tags
+from kg.extract.network.meanings import Meanings
+from kg.extract.network.predict import means
+from kg.extract.network.tagged import tagged_names
+from kg.model import EntityType, Span
+from train.confidences import calibration_error, reliability
+from train.data import Example, Mention
+from train.edits import Edit, apply
+from train.gum import example, held, read_gum
+from train.judging import Seen, fit_judge, unseen
+from train.readers import Judged, Marked, right, verdict
+from train.silver import mentions
+
+CONLLU = """# newdoc id = GUM_test_mill
+# newpar
+# sent_id = 1
+1	Mayor	mayor	PROPN	NNP	_	2	compound	_	Entity=(1-person-new-cf1-2-coref
+2	Fernhill	Fernhill	PROPN	NNP	_	3	nsubj	_	Entity=1)
+3	leads	lead	VERB	VBZ	_	0	root	_	_
+4	the	the	DET	DT	_	5	det	_	Entity=(2-organization-new-cf2-2-coref
+5	University	University	PROPN	NNP	_	3	obj	_	_
+6	of	of	ADP	IN	_	7	case	_	_
+7	Oakham	Oakham	PROPN	NNP	_	5	nmod	_	Entity=(3-place-new-cf3-1-coref)2)|SpaceAfter=No
+8	.	.	PUNCT	.	_	3	punct	_	_
+
+# newpar
+# sent_id = 2
+1-2	She's	_	_	_	_	_	_	_	_
+1	She	she	PRON	PRP	_	3	nsubj	_	Entity=(1-person-giv-cf1-1-ana)
+2	's	be	AUX	VBZ	_	3	cop	_	_
+3	proud	proud	ADJ	JJ	_	0	root	_	_
+4	of	of	ADP	IN	_	6	case	_	_
+5	the	the	DET	DT	_	6	det	_	Entity=(2-organization-giv-cf2-2-coref
+6	school	school	NOUN	NN	_	3	obl	_	Entity=2)|SpaceAfter=No
+7	.	.	PUNCT	.	_	3	punct	_	_
+"""
+
+
+def words(read: Example) -> list[tuple[str, int, str | None]]:
+    assert read.mentions is not None
+    return [(m.span.of(read.text), m.kind, m.entity) for m in read.mentions]
+
+
+@pytest.fixture
+def document(tmp_path: Path) -> Example:
+    (tmp_path / "GUM_test_mill.conllu").write_text(CONLLU, encoding="utf-8")
+    return example(tmp_path / "GUM_test_mill.conllu")
+
+
+def test_a_document_is_printed_as_it_was(document: Example) -> None:
+    assert document.text == "Mayor Fernhill leads the University of Oakham.\n\nShe's proud of the school.\n"
+    assert document.attributions is None
+
+
+def test_names_go_without_titles_and_what_refers_to_them_follows(document: Example) -> None:
+    person, organisation = KINDS.index("person"), KINDS.index("organisation")
+    found = words(document)
+    assert ("Fernhill", person, "1") in found
+    assert ("She", PRONOUN, "1") in found
+    assert ("school", DESCRIPTION, "2") in found
+    assert ("Oakham", KINDS.index("place"), "3") in found
+    assert ("University of Oakham", organisation, "2") in found, "organisations' names are joined by of"
+
+
+def test_what_is_measured_on_and_what_is_held_is_not_learned_from(tmp_path: Path) -> None:
+    for name in ("GUM_test_mill", "GUM_test_bridge", held()[0]):
+        (tmp_path / f"{name}.conllu").write_text(CONLLU, encoding="utf-8")
+    (tmp_path / "MEASURE.txt").write_text("GUM_test_bridge\n", encoding="utf-8")
+    assert [read.name for read in read_gum(tmp_path)] == ["GUM_test_mill"]
+
+
+def test_without_the_list_of_what_is_measured_nothing_is_read(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        read_gum(tmp_path)
+
+
+def test_chains_of_a_program_tell_what_pronouns_mean() -> None:
+    text = "Ann Lee left. She said it rained. The group stayed."
+    seen = {"entities": [[0, 7, "PERSON"]], "coref": [[[0, 7], [14, 17]], [[34, 43], [0, 3]]]}
+    found = [(m.span.of(text), m.kind, m.entity) for m in mentions(text, seen)]
+    assert found == [("Ann Lee", 0, "0"), ("She", PRONOUN, "0"), ("it", PRONOUN, None)]
+
+
+def test_mentions_move_with_edits() -> None:
+    read = Example("a", "Ann Lee left.", (), (Mention(Span(0, 7), 0, "0"), Mention(Span(8, 12), PRONOUN, None)))
+    edited = apply(read, [Edit(0, 3, "Oluwaseun"), Edit(8, 12, "")])
+    assert words(edited) == [("Oluwaseun Lee", 0, "0")]
+
+
+def test_name_tags_say_where_a_name_begins() -> None:
+    offsets = [(0, 3), (4, 7), (8, 12), (13, 17)]
+    assert name_tags(offsets, [(Span(0, 7), 0), (Span(13, 17), 2)]) == [1, 2, 0, 5]
+
+
+def test_tagged_names_are_whole_words() -> None:
+    text, offsets = "Oksana Fernhill left Oak", [(0, 3), (3, 6), (7, 11), (11, 15), (16, 20), (21, 24)]
+    chances = np.full((6, 7), 0.02)
+    for token, tag, chance in ((0, 1, 0.9), (1, 0, 0.9), (2, 2, 0.7), (3, 2, 0.8), (4, 0, 0.9), (5, 6, 0.8)):
+        chances[token, tag] = chance
+    found = [(n.span.of(text), n.type, round(n.probability, 2)) for n in tagged_names(chances, offsets, text)]
+    assert found == [("Oksana Fernhill", EntityType.PERSON, 0.8), ("Oak", EntityType.PLACE, 0.8)]
+
+
+def test_what_refers_is_compared_with_names_and_with_nothing() -> None:
+    vectors = np.eye(4, dtype=np.float16) * 2
+    same = Meanings([(0, 3), (4, 7), (8, 10), (11, 13)], vectors, vectors, np.array([0, 0, 0.5, 0]), np.zeros(36))
+    assert same(Span(8, 10), Span(0, 3)) == pytest.approx(-0.5)
+    alike = Meanings([(0, 3), (4, 7)], vectors[[0, 0]], vectors[[0, 0]], np.zeros(2), np.arange(36.0))
+    assert alike(Span(4, 7), Span(0, 3)) == pytest.approx(2.0), "one token apart, the name before"
+    assert alike(Span(0, 3), Span(4, 7)) == pytest.approx(20.0), "one token apart, the name behind"
+
+
+def test_means_are_those_of_the_marked_tokens() -> None:
+    vectors = np.arange(24, dtype=np.float32).reshape(2, 4, 3)
+    within = np.array([[True, False, True, True], [False, False, False, False]])
+    found = means(vectors, np.array([1, 0]), within)
+    assert found[0].tolist() == vectors[1][within[0]].mean(0).tolist()
+    assert found[1].tolist() == [0, 0, 0]
+
+
+def test_a_judge_learns_what_tells_statements() -> None:
+    rng = np.random.default_rng(1)
+    seen = rng.normal(size=(200, 5))
+    verdicts = (seen[:, 2] > 0).astype(float)
+    data = Seen(seen, verdicts, np.arange(200) // 10)
+    chances = unseen(data, lambda x, y: fit_judge(x, y, 1.0))
+    assert ((chances > 0.5) == verdicts).mean() > 0.9
+    assert calibration_error(np.array([0.8] * 10), np.array([1.0] * 8 + [0.0] * 2)) == pytest.approx(0)
+    low, high = reliability(np.array([0.1, 0.95, 1.0]), np.array([0.0, 1.0, 0.0]))
+    assert low == pytest.approx((0.1, 0.0, 1))
+    assert high == pytest.approx((0.975, 0.5, 2))
+    assert sigmoid(np.array([0.0]))[0] == 0.5
+
+
+def test_verdicts_of_readers() -> None:
+    judged = Judged(
+        "a",
+        "x" * 100,
+        (Marked((Span(0, 20),), Span(20, 24), True), Marked((Span(40, 60),), None, None)),
+    )
+    assert verdict(judged, Candidate(Span(20, 24), (), (Span(0, 8),), 1, 1)) is True, "the same cue"
+    assert right(judged, [Span(0, 8)]) is False, "too few of the words"
+    assert right(judged, [Span(0, 18)]) is True
+    assert right(judged, [Span(42, 60)]) is None, "careful readers may differ"
+    assert right(judged, [Span(70, 80)]) is False
