@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
+NETWORK = ROOT / "kg" / "extract" / "data" / "network"
 
 
 @pytest.fixture(scope="module")
@@ -44,6 +45,7 @@ def test_the_wheel_holds_what_the_code_needs_and_nothing_else(installed: Path) -
     for needed in ("kg/data/ontology/quoth.ttl", "kg/data/shapes/statement.ttl", "kg/queries/statements.rq"):
         assert needed in names
     assert {"kg/extract/data/places.tsv", "kg/explain/page.css", "kg/scoring/page.css"} <= names
+    assert {f"kg/extract/data/network/{path.name}" for path in NETWORK.glob("*.*")} <= names
     assert "kg/reference.py" not in names
     assert any(name.endswith("licenses/LICENSE") for name in names)
     assert "bin/quoth" in names

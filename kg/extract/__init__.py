@@ -24,7 +24,7 @@ def _rules(article: Article) -> AnnotatedArticle:
     return rules.annotate(article)
 
 
-DEFAULT: Final = os.environ.get("QUOTH_EXTRACTOR") or "rules"
+DEFAULT: Final = os.environ.get("QUOTH_EXTRACTOR") or "network"
 """What reads where no extractor is named."""
 EXTRACTORS: Final[dict[str, Callable[[Article], AnnotatedArticle]]] = {"network": _network, "rules": _rules}
 """The extractors by name: pure functions of the article, safe to run in worker processes."""
