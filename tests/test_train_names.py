@@ -148,7 +148,8 @@ def test_verdicts_of_readers() -> None:
         (Marked((Span(0, 20),), Span(20, 24), True), Marked((Span(40, 60),), None, None)),
     )
     assert verdict(judged, Candidate(Span(20, 24), (), (Span(0, 8),), 1, 1)) is True, "the same cue"
-    assert right(judged, [Span(0, 8)]) is False, "too few of the words"
-    assert right(judged, [Span(0, 18)]) is True
-    assert right(judged, [Span(42, 60)]) is None, "careful readers may differ"
-    assert right(judged, [Span(70, 80)]) is False
+    assert right(judged, [Span(0, 8)], Span(20, 24)) is False, "too few of the words"
+    assert right(judged, [Span(0, 18)], Span(20, 24)) is True
+    assert right(judged, [Span(42, 60)], None) is None, "careful readers may differ"
+    assert right(judged, [Span(12, 18)], Span(8, 11)) is None, "a report within a report"
+    assert right(judged, [Span(70, 80)], Span(61, 65)) is False

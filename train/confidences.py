@@ -101,7 +101,8 @@ def scale_of(seen: Any, verdicts: Any) -> Weighted:
 def readings(judged: Judged, network: Network) -> list[tuple[dict[str, float], bool]]:
     """The features of each reading of an article and whether it is right; those that may be are left out."""
     on = ground(judged.text)
-    verdicts = ((reading, right(judged, reading.report.pieces)) for reading in read(on, see(judged.text, network)))
+    found = read(on, see(judged.text, network))
+    verdicts = ((reading, right(judged, reading.report.pieces, reading.report.cue)) for reading in found)
     return [(features(on, reading), verdict) for reading, verdict in verdicts if verdict is not None]
 
 

@@ -82,13 +82,19 @@ def marked(one: dict[str, Any], label: str) -> Marked:
 def verdict(judged: Judged, candidate: Candidate) -> bool | None:
     """Whether a reader called what a cue reports a statement; None if it may be. What no reader marked is none."""
     same = [m for m in judged.marked if m.cue and m.cue.overlaps(candidate.cue) and share(m, candidate.contents) > 0]
-    return likest(same, candidate.contents) if same else right(judged, candidate.contents)
+    return likest(same, candidate.contents) if same else right(judged, candidate.contents, candidate.cue)
 
 
-def right(judged: Judged, contents: Iterable[Span]) -> bool | None:
-    """Whether a reader marked at least half of these words, and none much else, as a statement; None if it may be."""
+def right(judged: Judged, contents: Iterable[Span], cue: Span | None) -> bool | None:
+    """Whether a reader marked at least half of these words, and none much else, as a statement.
+
+    None if it may be; so it is with reports within reports, of which readers marked only some.
+    """
     pieces = tuple(contents)
-    return likest([m for m in judged.marked if share(m, pieces) >= 0.5], pieces)
+    alike = [m for m in judged.marked if share(m, pieces) >= 0.5]
+    if not alike and cue and any(m.statement and piece.holds(cue) for m in judged.marked for piece in m.contents):
+        return None
+    return likest(alike, pieces)
 
 
 def likest(marked: list[Marked], contents: tuple[Span, ...]) -> bool | None:
