@@ -162,6 +162,8 @@ def test_of_two_with_the_same_words_the_surer_stands_unless_one_reports_the_othe
     assert chosen([(outer, 0.6), (inner, 0.5), (again, 0.9)]) == [(inner, 0.5), (again, 0.9)]
     assert chosen([(outer, 0.6), (inner, 0.5)]) == [(outer, 0.6), (inner, 0.5)]
     assert chosen([(outer, 0.6), (again, 0.6)]) == [(outer, 0.6)]
+    part, less = said(text, "added", "Brandt ordered them"), said(text, "added", "Brandt")
+    assert chosen([(outer, 0.6), (part, 0.7), (less, 0.8)]) == [(part, 0.7), (less, 0.8)]
 
 
 def test_quotations_between_reports_go_on_with_them() -> None:
