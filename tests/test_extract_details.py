@@ -321,6 +321,10 @@ def test_a_reason_ends_where_the_cue_begins() -> None:
         ("it began seventeen years ago", []),
         ("the 2007 starting date was late", []),
         ("he spent twelve years there", [("12", "years", None, None)]),
+        (f"{'9' * 5000} people left", []),
+        ("99999999999999999999 people left", []),
+        ("nine billion billion people left", []),
+        ("60 percent of the mayor's men left", [("60", "percent", "mayor's men", None)]),
     ],
 )
 def test_figures_tell_what_they_count(said: str, figures: list[tuple[str, str | None, str | None, str | None]]) -> None:

@@ -52,6 +52,12 @@ SCALES: Final = {
     "bn": 10**9,
     "tn": 10**12,
 }
+LONGEST: Final = 20
+"""Characters; more are no number but a code."""
+
+MOST: Final = 10**18
+"""Larger numbers are more than a store of xsd:decimal holds."""
+
 NUMERIC: Final = re.compile(r"\d|" + "|".join([*WORDS, *(word for word in SCALES if len(word) > 2)]), re.IGNORECASE)
 """Without a match there is no number in a text; most reported words have none, and need not be read twice."""
 
@@ -74,12 +80,19 @@ def amount(tokens: Tokens, at: int) -> tuple[Decimal, int, str | None] | None:
             if tokens[last - 1].lower != "hundred" or more >= 100:
                 break
             value, last = value + more, last + 2
+    if value >= MOST:
+        return None
     return value.normalize() if value % 1 else value.quantize(Decimal(1)), last, unit
 
 
 def number(token: Token) -> tuple[Decimal | None, str | None]:
     """The value of a token that is a number in digits or words, and the unit written with it."""
-    if token.text[0].isdigit() and token.text.isascii() and (found := NUMBER.fullmatch(token.lower)):
+    if (
+        token.text[0].isdigit()
+        and token.text.isascii()
+        and len(token.text) <= LONGEST
+        and (found := NUMBER.fullmatch(token.lower))
+    ):
         value, suffix = Decimal(found[1].replace(",", "")), found[2]
         return (value * SCALES[suffix], None) if suffix in SCALES else (value, suffix)
     tens, hyphen, ones = token.lower.partition("-")
