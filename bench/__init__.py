@@ -4,7 +4,11 @@ world, templates, articles   articles of an invented world, the same on every ma
 load       from file to committed graph: articles a second, and which stage takes how long
 store      a store of many articles: filled, measured on disk, snapshotted, exported
 questions  what kg.read and kg/queries cost on it
-accuracy   what the scorer says of the extractor
+reading    extraction alone: words a second and memory, each measured in a process of its own (reading_alone)
+annotated  articles that people annotated, ours and those beside the checkout
+accuracy   how right each extractor is on them, and on the names of GUM (names)
+reliability  whether confidences say the truth
+pins       the figures that tests hold: `python -m bench.pins`
 machine    on what all this ran
-report     the results as Markdown
+report     the results as Markdown: speeds, scores beside aims, calibration (calibrated) with its picture (curve)
 """

@@ -1,4 +1,4 @@
-"""Measure, and write the report: `python -m bench [speed] [size] [queries] [accuracy] [--quick]`.
+"""Measure, and write the report: `python -m bench [SECTION …] [--quick]`.
 
 Without a section's name all of them are measured. What is measured replaces its part of the results; the report is made
 from all of them.
@@ -15,10 +15,11 @@ from typing import Any, Final
 
 from rich.console import Console
 
-from bench import accuracy, load, machine, questions, report, store
+from bench import accuracy, load, machine, questions, reading, report, store
+from bench.calibrated import PICTURE, curve
 
 ROOT: Final = Path(__file__).resolve().parents[1]
-SECTIONS: Final = ("speed", "size", "queries", "accuracy")
+SECTIONS: Final = ("speed", "size", "queries", "extraction", "accuracy")
 console = Console(stderr=True)
 
 
@@ -33,8 +34,15 @@ def main() -> None:
     for section, measured in _measured(given):
         results[section] = {"machine": machine.describe(), "load": machine.load(), **measured}
         results_file.write_text(json.dumps(results, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
-    report_file.write_text(report.render(results), encoding="utf-8")
+    _write(results, report_file)
     console.print(f"{report_file.relative_to(ROOT)} is written")
+
+
+def _write(results: dict[str, Any], report_file: Path) -> None:
+    report_file.write_text(report.render(results), encoding="utf-8")
+    drawn = curve(results["accuracy"]) if "accuracy" in results else None
+    if drawn:
+        report_file.with_name(PICTURE).write_text(drawn, encoding="utf-8")
 
 
 def _arguments() -> argparse.Namespace:
@@ -57,8 +65,12 @@ def _measured(given: argparse.Namespace) -> Iterator[tuple[str, dict[str, Any]]]
         yield "speed", load.measure(24 if given.quick else 300, rounds=1 if given.quick else 3)
     if "size" in wanted or "queries" in wanted:
         yield from _of_a_store(given, wanted)
+    if "extraction" in wanted:
+        console.print("extraction: words a second, and memory …")
+        yield "extraction", reading.measure(given.shared, 4 if given.quick else None)
     if "accuracy" in wanted:
-        yield from _accuracy(given)
+        console.print("accuracy: what is right of what is found …")
+        yield "accuracy", accuracy.measure(given.shared, **({"resamples": 20, "most": 4} if given.quick else {}))
 
 
 def _of_a_store(given: argparse.Namespace, wanted: Collection[str]) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -82,15 +94,6 @@ def _filled(db: Path, number: int) -> dict[str, Any]:
         record.write_text(json.dumps(store.fill(db, number)), encoding="utf-8")
     filled: dict[str, Any] = json.loads(record.read_text(encoding="utf-8"))
     return filled
-
-
-def _accuracy(given: argparse.Namespace) -> Iterator[tuple[str, dict[str, Any]]]:
-    if not (given.shared / "eval" / "score.py").exists():
-        console.print("accuracy: skipped, the annotated articles are not there; name their folder with --shared")
-        return
-    console.print("accuracy: what the scorer says …")
-    few = {"resamples": 20, "most": 4} if given.quick else {}
-    yield "accuracy", accuracy.measure(given.shared, **few)
 
 
 if __name__ == "__main__":

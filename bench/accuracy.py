@@ -1,90 +1,100 @@
-"""What the scorer says of the extractor, on annotated articles that lie beside the checkout and never in it.
-
-The scorer and its data are found in a folder `shared`: eval/score.py, gold and polnear/dev. Where they are not, nothing
-is measured.
-"""
+"""How right each extractor is, on articles that people annotated (`annotated`, `names`)."""
 
 from __future__ import annotations
 
-import importlib.util
-import json
-import random
-import subprocess
-import sys
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from types import ModuleType
 from typing import Any, Final
 
-from kg.extract.rules import NAME
+from bench import names, reliability
+from bench.annotated import everything, find_shared
+from kg.errors import ModelError
+from kg.extract import EXTRACTORS, extract, extractor_named
+from kg.extract.jsonl import record
+from kg.model import PIECES, Article
+from kg.scoring import Comparison, GoldArticle, compare, prediction, score
+from kg.scoring.resampling import RESAMPLES, draws
 
-RESAMPLES: Final = 1000
-SETS: Final = {"gold": ("gold", False), "polnear": ("polnear/dev", True)}
-"""Name → its folder, and whether wishes, intentions and feelings count there."""
+__all__ = ["extractors", "find_shared", "measure"]
+
+NAMES: Final = "names"
+"""The set of documents on which names, chains and pronouns are measured."""
 
 
-def find_shared() -> Path:
-    """Where the annotated articles lie, if they do: beside the checkout."""
-    return Path(__file__).resolve().parents[1].parent / "shared"
+def extractors() -> list[str]:
+    """Those that can read here, the rules first: the network's files may be missing."""
+    return [name for name in sorted(EXTRACTORS, reverse=True) if _reads(name)]
+
+
+def _reads(name: str) -> bool:
+    try:
+        extractor_named(name)
+    except ModelError:
+        return False
+    return True
 
 
 def measure(shared: Path, *, resamples: int = RESAMPLES, most: int | None = None) -> dict[str, Any]:
-    """The scores on each set that is there, of at most `most` articles each, with intervals for the small one."""
-    scorer = _scorer(shared / "eval" / "score.py")
-    sets = {}
-    for name, (folder, attitudes) in SETS.items():
-        gold = scorer.read_gold(str(shared / folder))[:most]
-        predictions = _predictions(gold, attitudes)
-        sets[name] = {
-            "articles": len(gold),
-            "scores": _figures(scorer.score(gold, predictions)[0]),
-            "intervals": _intervals(scorer, gold, predictions, resamples) if name == "gold" else {},
-        }
-    return {"extractor": NAME, "resamples": resamples, "sets": sets}
+    """All figures of each extractor on each set that is there, of at most `most` articles each.
+
+    Figures are as kg.scoring counts them, with intervals; `words` are counted as written.
+    """
+    sets = everything(shared, most)
+    documents = names.documents(shared, most) if (shared / "gum").is_dir() else []
+    texts = {name: [each.article.text for each in articles] for name, articles in sets.items()}
+    texts[NAMES] = [text for _, text, *_ in documents]
+    return {
+        "resamples": resamples,
+        "sets": {
+            name: {"articles": len(those), "words": sum(len(text.split()) for text in those)}
+            for name, those in texts.items()
+            if those
+        },
+        "extractors": {name: _measured(name, shared, sets, documents, resamples) for name in extractors()},
+    }
 
 
-def _scorer(path: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location("score", path)
-    assert spec is not None, path
-    assert spec.loader is not None, path
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+def _measured(
+    extractor: str,
+    shared: Path,
+    sets: Mapping[str, Sequence[GoldArticle]],
+    documents: Sequence[names.Document],
+    resamples: int,
+) -> dict[str, Any]:
+    records = {name: [printed(each, extractor) for each in articles] for name, articles in sets.items()}
+    compared = {name: compared_with(articles, records[name]) for name, articles in sets.items()}
+    named = {each[0]: record(extract(names.article(each), extractor)) for each in documents}
+    scores = {name: score(those, resamples).as_json() for name, those in compared.items()}
+    if documents:
+        scores[NAMES] = names.scores(shared, documents, named, draws(len(documents), resamples))
+    return {
+        "version": records["own"][0]["extractor"],
+        "scores": scores,
+        "statements": sum(len(each["statements"]) for those in records.values() for each in those),
+        "not verbatim": sum(
+            not_verbatim(each, article.article)
+            for name, articles in sets.items()
+            for article, each in zip(articles, records[name], strict=True)
+        ),
+        "calibration": reliability.measure(compared),
+        "fitted": reliability.fitted() if extractor == "network" else None,
+    }
 
 
-def _predictions(gold: list[Any], attitudes: bool) -> dict[str, Any]:
-    """What `quoth extract` prints of the articles, by their names."""
-    command = [str(Path(sys.executable).parent / "quoth"), "extract", *(["--attitudes"] if attitudes else [])]
-    with TemporaryDirectory() as folder:
-        paths = [Path(folder, f"{name}.txt") for name, *_ in gold]
-        for path, (_, text, *_) in zip(paths, gold, strict=True):
-            path.write_text(text, encoding="utf-8", newline="")
-        printed = subprocess.run([*command, *map(str, paths)], check=True, capture_output=True, text=True).stdout
-    records = map(json.loads, printed.splitlines())
-    return {Path(record["article"]["path"]).stem: record for record in records}
+def printed(article: GoldArticle, extractor: str) -> dict[str, Any]:
+    """What `quoth extract` prints of an article; attitudes too where the readers marked them."""
+    return record(extract(article.article, extractor), article.marks_attitudes)
 
 
-def _figures(scores: dict[str, Any]) -> dict[str, float]:
-    """Measure → F1; precision and recall of what is found and named, recall of direct quotations, rates of speakers."""
-    figures = {name: row["f1"] for name, row in scores.items() if "f1" in row}
-    for name in {"content", "attributed"} & scores.keys():
-        figures[f"{name} precision"], figures[f"{name} recall"] = scores[name]["p"], scores[name]["r"]
-    if "direct" in scores:
-        figures["direct"] = scores["direct"]["r"]
-    return figures | {name: row["rate"] for name, row in scores.items() if "rate" in row}
+def compared_with(articles: Sequence[GoldArticle], records: Sequence[Mapping[str, Any]]) -> list[Comparison]:
+    """What is right of what was printed of each article."""
+    return [compare(each, prediction(found, each.name)) for each, found in zip(articles, records, strict=True)]
 
 
-def _intervals(
-    scorer: ModuleType, gold: list[Any], predictions: dict[str, Any], resamples: int
-) -> dict[str, list[float]]:
-    """Measure → the bounds of the middle 95 % of the scores of articles drawn with replacement."""
-    chance = random.Random(1)
-    drawn: dict[str, list[float]] = {}
-    for _ in range(resamples):
-        for name, figure in _figures(scorer.score(chance.choices(gold, k=len(gold)), predictions)[0]).items():
-            drawn.setdefault(name, []).append(figure)
-    return {name: [_at(sorted(values), 0.025), _at(sorted(values), 0.975)] for name, values in drawn.items()}
-
-
-def _at(values: list[float], share: float) -> float:
-    return values[round(share * (len(values) - 1))]
+def not_verbatim(found: Mapping[str, Any], article: Article) -> int:
+    """How many statements printed do not have their words from where they say that these stand in the article."""
+    return sum(
+        each["text"] != PIECES.join(article.text[start:end] for start, end in each["content"])
+        or not all(0 <= start < end <= len(article.text) for start, end in each["content"])
+        for each in found["statements"]
+    )

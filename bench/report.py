@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from bench.markdown import conditions, table
 from bench.scores import accuracy
+from bench.speeds import extraction
 
 Results = dict[str, Any]
 GATE: Final = ("validation", "words against text", "commit")
@@ -183,5 +184,6 @@ SECTIONS: Final = {
     "speed": ("From file to graph", _speed),
     "size": ("The store", _size),
     "queries": ("Questions", _queries),
+    "extraction": ("Extraction alone", extraction),
     "accuracy": ("Accuracy", accuracy),
 }
