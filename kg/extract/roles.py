@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
+from itertools import takewhile
 from typing import Final
 
 from kg.extract import lexicon
@@ -81,7 +83,8 @@ class Roles:
         `mentions` come in text order; `at` is where the statement's words begin.
         """
         if source:
-            for mention in mentions:
+            first = bisect_left(mentions, source.start, key=lambda mention: mention.start)
+            for mention in takewhile(source.overlaps, mentions[first : first + MENTIONS]):
                 if source.holds(mention) and (found := self.printed(mention)):
                     return found
         found_all = [found for mention in mentions[:MENTIONS] if (found := self.printed(mention))]
