@@ -11,6 +11,7 @@ from typing import Final
 from kg.extract.assemble import Ground
 from kg.extract.borders import letters, quoted_parts, shared
 from kg.extract.candidate_reports import report_of
+from kg.extract.circumstances import is_relaying
 from kg.extract.cue_words import SPEAKER_ITSELF, class_of
 from kg.extract.lexicon import word_set
 from kg.extract.network.candidate import Candidate
@@ -40,7 +41,7 @@ def readings(on: Ground, candidates: Iterable[Candidate], by_rules: Iterable[Rep
     """What the network and the rules read, each pair that means the same words as one, in the order of the words."""
     proposed = [(report, c) for c in candidates if (report := report_of(on, c))]
     partner = paired([report for report, _ in proposed], list(by_rules))
-    found = [both(report, candidate, partner.get(number)) for number, (report, candidate) in enumerate(proposed)]
+    found = [both(on, report, candidate, partner.get(number)) for number, (report, candidate) in enumerate(proposed)]
     met = {id(report) for report in partner.values()}
     found += [Reading(report, None, report.rule) for report in by_rules if id(report) not in met]
     return sorted(found, key=lambda r: (r.report.home, r.report.pieces, r.rule or ""))
@@ -73,11 +74,30 @@ def likeness(one: Report, other: Report) -> float:
     return common + (SAME if same_cue and common > 0 else 0)
 
 
-def both(report: Report, candidate: Candidate, by_rules: Report | None) -> Reading:
+def passed_on(on: Ground, report: Report) -> bool:
+    """Whether a source may only pass on what another said: "as the agency reported" behind the words."""
+    if report.cue is None or not is_relaying(report.cue.of(on.text).lower().split()[-1]):
+        return False
+    start = min(report.cue.start, report.source.start if report.source else report.cue.start)
+    return start > report.pieces[0].start and on.text[:start].rstrip().lower().endswith((" as", "\nas"))
+
+
+def without_relays(on: Ground, found: Iterable[Reading]) -> list[Reading]:
+    """The readings without those of a source that passes words on where another reading has who said them."""
+    every = list(found)
+    relays = [reading for reading in every if passed_on(on, reading.report)]
+    said = [r for r in every if r not in relays and r.report.cue] if relays else []
+    dropped = [r for r in relays if any(shared(r.report.pieces, one.report.pieces) >= SAME for one in said)]
+    return [reading for reading in every if reading not in dropped]
+
+
+def both(on: Ground, report: Report, candidate: Candidate, by_rules: Report | None) -> Reading:
     """What the network proposes, with what a rule adds: the borders of quotations, who is spoken to, the act."""
     if by_rules is None:
         return Reading(report, candidate, None)
     agreed = shared(report.pieces, by_rules.pieces)
+    if passed_on(on, report) and not passed_on(on, by_rules):
+        report = replace(report, source=by_rules.source, cue=by_rules.cue, act=by_rules.act)
     merged = replace(report, addressee=report.addressee or by_rules.addressee, source=report.source or by_rules.source)
     if by_rules.act is not report.act and overlap(report.cue, by_rules.cue):
         merged = replace(merged, act=by_rules.act)

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
+import re
+from typing import Any, Final
 
-from kg.model import AnnotatedArticle, Entity, Figure, Span, Statement
+from kg.model import PIECES, AnnotatedArticle, Entity, Figure, Span, Statement
+
+THAT: Final = re.compile(r"\b(that)\s+$", re.IGNORECASE)
 
 
 def record(annotated: AnnotatedArticle, attitudes: bool = False) -> dict[str, Any]:
     """An annotated article as a JSON object; statements of wishes, intentions and feelings only with `attitudes`.
+
+    With them contents are as wide as corpora of attributions mark them: the conjunction "that" belongs to the content.
 
     Offsets are half-open and count Unicode code points of the article's text. `language` is what the text looks like,
     `skipped` says why it was not read; both are None where there is nothing to say.
@@ -28,7 +33,7 @@ def record(annotated: AnnotatedArticle, attitudes: bool = False) -> dict[str, An
         "language": annotated.language,
         "skipped": annotated.skipped or None,
         "entities": [entity(e) for e in annotated.entities],
-        "statements": [statement(s, article.text, kept) for s in statements],
+        "statements": [statement(s, article.text, kept, attitudes) for s in statements],
     }
 
 
@@ -53,16 +58,24 @@ def entity(e: Entity) -> dict[str, Any]:
     }
 
 
-def statement(s: Statement, text: str, kept: set[str]) -> dict[str, Any]:
+def content(s: Statement, text: str, wide: bool) -> list[Span]:
+    """The pieces of a statement, if `wide` with the conjunction that stands before the first."""
+    first, *others = s.content
+    joined = THAT.search(text, max(0, first.start - 12), first.start) if wide else None
+    return [Span(joined.start(1), first.end) if joined else first, *others]
+
+
+def statement(s: Statement, text: str, kept: set[str], wide: bool = False) -> dict[str, Any]:
     """A statement; `within` only where the reporting statement is printed too."""
+    pieces = content(s, text, wide)
     return {
         "id": s.id,
         "kind": s.kind.value,
         "act": s.act.value,
         "polarity": s.polarity.value,
         "stance": s.stance.value,
-        "text": s.text(text),
-        "content": [pair(piece) for piece in s.content],
+        "text": PIECES.join(piece.of(text) for piece in pieces),
+        "content": [pair(piece) for piece in pieces],
         "quoted": [pair(span) for span in s.quoted],
         "source": pair(s.source),
         "cue": pair(s.cue),

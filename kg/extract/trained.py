@@ -8,7 +8,7 @@ from typing import Any, Final
 from kg.extract.assemble import Ground, annotated, ground
 from kg.extract.candidate_reports import report_of
 from kg.extract.choose import Sure, chosen
-from kg.extract.combine import Reading, features, readings
+from kg.extract.combine import Reading, features, readings, without_relays
 from kg.extract.confidence import described
 from kg.extract.continued import continued
 from kg.extract.cue_words import own_voice
@@ -46,7 +46,7 @@ def judged(on: Ground, found: Iterable[Reading], description: Mapping[str, Any])
     What is no statement is an attitude where the network is sure that somebody says, wants or feels it.
     """
     confidence = described(description)
-    for reading in found:
+    for reading in without_relays(on, found):
         report, candidate = reading.report, reading.candidate
         likely = confidence(features(on, reading))
         if likely >= STATED and not report.attitude and not own_voice(on.text, report):

@@ -19,8 +19,8 @@ from kg.extract.network.viterbi import CONTENT, best_tags, best_tags_with_conten
 from kg.extract.network.windows import Window, overlapping
 from kg.model import Span
 
-WINDOW, CONTEXT, BATCH = 256, 40, 8
-"""Tokens of a window with [CLS] and [SEP], tokens of context where a paragraph is cut, windows read at once."""
+WINDOW, CONTEXT, BATCH, CUES = 256, 40, 8, 64
+"""Tokens of a window with [CLS] and [SEP], tokens of context where a paragraph is cut, windows and cues at once."""
 LEAST_CUE, LEAST_CONTENT = 0.1, 0.1
 """How likely a cue, and a content for it, must be at least for a candidate."""
 
@@ -83,9 +83,15 @@ def of_windows(windows: list[Window], pieces: Tokens, model: Runtime, taken: Tak
         features[k, 1 : w.end - w.start + 1] = pieces.features[w.start : w.end]
     read = model.encode(ids, features)
     taken.take(windows, read)
-    cues = [cue for k, w in enumerate(windows) for cue in cues_of(k, w, read)]
-    if not cues:
-        return []
+    found = [cue for k, w in enumerate(windows) for cue in cues_of(k, w, read)]
+    parts = (found[k : k + CUES] for k in range(0, len(found), CUES))
+    return [candidate for part in parts for candidate in of_cues(part, windows, read, pieces, model)]
+
+
+def of_cues(
+    cues: list[tuple[int, int, int, float]], windows: list[Window], read: Read, pieces: Tokens, model: Runtime
+) -> list[Candidate]:
+    """The candidates of some cues (window, first and last token, probability) of windows that were read."""
     window, first, last = (np.array([cue[k] for cue in cues], dtype=np.int64) for k in range(3))
     emissions = model.arguments(read.vectors, window, first, last)
     mask_padding(emissions, np.array([windows[k].end - windows[k].start + 1 for k in window]))
