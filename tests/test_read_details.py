@@ -16,7 +16,7 @@ from kg.cli.show import how
 from kg.explain.terminal import deed
 from kg.extract.rules import annotate
 from kg.model import AnnotatedArticle, Article, DatePrecision, Polarity, SourceKind, SpeechAct, Stance
-from kg.rdf import evidence
+from kg.rdf import evidence, value
 from kg.store.memory import MemoryStore
 from kg.validate import Validator
 from kg.verify import verify_article
@@ -49,7 +49,7 @@ def answers(quads: list[Quad]) -> tuple[StatementAnswer, ...]:
 
 
 def of(quads: list[Quad], predicate: NamedNode) -> list[str]:
-    return sorted(str(quad.object.value) for quad in quads if quad.predicate == predicate)
+    return sorted(value(quad).value for quad in quads if quad.predicate == predicate)
 
 
 def test_an_answer_tells_polarity_role_and_how_sure_the_speaker_is(answers: tuple[StatementAnswer, ...]) -> None:
@@ -114,7 +114,7 @@ def test_the_graph_is_valid_and_verbatim(quads: list[Quad]) -> None:
 @pytest.mark.parametrize(("words", "span"), [("role", "roleSpan"), ("anonymity", "anonymitySpan")])
 def test_words_that_do_not_stand_at_their_span_are_found(words: str, span: str, quads: list[Quad]) -> None:
     moved = [
-        Quad(q.subject, q.predicate, NamedNode(q.object.value.rpartition("=")[0] + "=1,9"), q.graph_name)
+        Quad(q.subject, q.predicate, NamedNode(value(q).value.rpartition("=")[0] + "=1,9"), q.graph_name)
         if q.predicate == QUOTH[span]
         else q
         for q in quads
