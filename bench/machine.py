@@ -9,7 +9,17 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Final
 
-LIBRARIES: Final = ("quoth", "pyoxigraph", "pyshacl", "rdflib", "trafilatura", "fastapi")
+LIBRARIES: Final = (
+    "quoth",
+    "pyoxigraph",
+    "pyshacl",
+    "rdflib",
+    "trafilatura",
+    "fastapi",
+    "onnxruntime",
+    "tokenizers",
+    "numpy",
+)
 
 
 def describe() -> dict[str, Any]:
