@@ -1,12 +1,20 @@
-"""What is done around every extractor: an article in another language is marked, not read."""
+"""What is done around every extractor: other languages are marked and not read; code and tables say nothing."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Final
 
 from kg.extract.language import ENGLISH, told
+from kg.extract.prose import without_tables
 from kg.model import AnnotatedArticle, Article
+
+HALVES: Final = re.compile("[\ud800-\udfff]")
+"""Lone surrogates: no text that was read holds one, but a caller's may."""
+DIRECTIONS: Final = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+"""Invisible characters that stand between words, and are taken for letters there."""
 
 
 def read(article: Article, extractor: str, annotate: Callable[[Article], AnnotatedArticle]) -> AnnotatedArticle:
@@ -15,4 +23,6 @@ def read(article: Article, extractor: str, annotate: Callable[[Article], Annotat
     if language and language != ENGLISH:
         why = f"language not supported: looks like {language}; Quoth reads English, so give it an English translation"
         return AnnotatedArticle(article, extractor, language=language.tag, skipped=why)
-    return replace(annotate(article), language=language.tag if language else None)
+    text = DIRECTIONS.sub(" ", HALVES.sub("\ufffd", article.text))
+    found = annotate(article if text == article.text else replace(article, text=text))
+    return replace(without_tables(found), article=article, language=language.tag if language else None)

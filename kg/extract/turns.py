@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from kg.extract.chains import Chain
+from kg.extract.language import ENGLISH, told
 from kg.extract.lexicon import GROUPS, ROLES, word_set
 from kg.extract.report import Report
 from kg.extract.sentences import Sentence
@@ -80,7 +81,7 @@ def transcript(text: str) -> list[tuple[re.Match[str], int]]:
     said = sum(len(text[label.end() : end].split()) for label, end in turns)
     ended = sum(text[label.end() : end].rstrip(CLOSING)[-1:] in ENDS for label, end in turns)
     enough = said >= LEAST_SHARE * len(text.split()) and said >= LEAST_WORDS * len(turns)
-    return turns if enough and ended >= LEAST_SHARE * len(turns) else []
+    return turns if enough and ended >= LEAST_SHARE * len(turns) and told(text) == ENGLISH else []
 
 
 def is_name(label: str) -> bool:

@@ -1,0 +1,80 @@
+"""Transcripts: each turn is what its speaker says."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract import EXTRACTORS, extract
+from kg.model import Article, StatementKind
+
+HEARING = """Transcript of the hearing at the Harbour Board, 4 May 2024.
+
+MS. BRANDT: Thank you, Chair. When did you first hear of the leak?
+
+MR. OKORO (via video): On the Monday. Nobody had told us anything before that.
+
+And the valve was never tested.
+
+THE CHAIR: “Please speak up.”
+
+MR. OKORO: It was on the Monday. My father said that the tank was old.
+
+Q: Are you sure about the day?
+"""
+
+
+def turns(text: str, extractor: str = "rules") -> list[tuple[str | None, str]]:
+    found = extract(Article(text), extractor)
+    names = {entity.id: entity.name for entity in found.entities}
+    said = [each for each in found.statements if each.rule == "turn"]
+    assert {each.kind for each in said} <= {StatementKind.DIRECT}
+    return [(names[each.speaker] if each.speaker else None, each.text(text)) for each in said]
+
+
+@pytest.mark.parametrize("extractor", EXTRACTORS)
+def test_each_turn_is_a_direct_statement_of_its_speaker(extractor: str) -> None:
+    assert turns(HEARING, extractor) == [
+        ("BRANDT", "Thank you, Chair. When did you first hear of the leak?"),
+        ("OKORO", "On the Monday. Nobody had told us anything before that.\n\nAnd the valve was never tested."),
+        ("THE CHAIR", "Please speak up."),
+        ("OKORO", "It was on the Monday. My father said that the tank was old."),
+        (None, "Are you sure about the day?"),
+    ]
+
+
+@pytest.mark.parametrize("extractor", EXTRACTORS)
+def test_what_a_speaker_reports_is_within_the_turn(extractor: str) -> None:
+    found = extract(Article(HEARING), extractor)
+    (reported,) = [s for s in found.statements if s.text(HEARING) == "the tank was old"]
+    (turn,) = [s for s in found.statements if s.id == reported.within]
+    assert turn.text(HEARING).startswith("It was on the Monday.")
+
+
+def test_a_label_is_the_person_whom_the_text_names() -> None:
+    text = (
+        "Our reporter met Ana Brandt, who leads the Harbour Museum, in Riga.\n\nCourier: How did it start?\n"
+        "Brandt: We had no money, but there was a barn.\nCourier: And then?\nBrandt: Then the roof came down on them.\n"
+    )
+    assert [name for name, _ in turns(text)] == ["Courier", "Ana Brandt", "Courier", "Ana Brandt"]
+
+
+def test_offices_and_numbers_name_nobody() -> None:
+    text = "SPEAKER 1: Who was that at the door?\nANA BRANDT: It was the man from the bank.\nSPEAKER 1: What for?\n"
+    found = extract(Article(text), "rules")
+    assert {(entity.name, entity.unnamed) for entity in found.entities} >= {("ANA BRANDT", False)}
+    assert all(entity.unnamed for entity in found.entities if entity.name.startswith("SPEAKER"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ERROR: the disk is full.\nINFO: it was started again.\nERROR: the disk is full again.\n",
+        "Home: 3\nAway: 2\nHome: 4\nAway: 1\n",
+        "Scorers: Lee 12', Brandt 40' (pen.)\nAttendance: 1,311\nScorers: Ek 3' (o.g.)\nAttendance: 800\n",
+        "Date: 4 May 2024.\nPlace: The old harbour.\nWeather: It rained all day and the wind was from the west.\n",
+        "The mayor said three things: the bridge is closed.\nShe said: it stays closed.\nShe said: that is all.\n",
+        "ANA BRANDT: Nous n'avons pas le choix, le pont est fermé.\nBO EK: Pour qui ?\nANA BRANDT: Pour tous.\n",
+    ],
+)  # fmt: skip
+def test_what_is_no_transcript_has_no_turns(text: str) -> None:
+    assert turns(text) == []
