@@ -71,6 +71,7 @@ def test_offices_and_numbers_name_nobody() -> None:
         "ERROR: the disk is full.\nINFO: it was started again.\nERROR: the disk is full again.\n",
         "Home: 3\nAway: 2\nHome: 4\nAway: 1\n",
         "Scorers: Lee 12', Brandt 40' (pen.)\nAttendance: 1,311\nScorers: Ek 3' (o.g.)\nAttendance: 800\n",
+        "The count stands as it did.\nBrandt: 1,769.\nEk: 1,501.\nThese came by mail.\nBrandt: 5.\n",
         "Date: 4 May 2024.\nPlace: The old harbour.\nWeather: It rained all day and the wind was from the west.\n",
         "The mayor said three things: the bridge is closed.\nShe said: it stays closed.\nShe said: that is all.\n",
         "ANA BRANDT: Nous n'avons pas le choix, le pont est fermé.\nBO EK: Pour qui ?\nANA BRANDT: Pour tous.\n",

@@ -79,9 +79,14 @@ def transcript(text: str) -> list[tuple[re.Match[str], int]]:
     ends = [after.start() for _, after in pairwise(labels)] + [len(text)]
     turns = [(label, end) for label, end in zip(labels, ends, strict=True) if text[label.end() : end].strip()]
     said = sum(len(text[label.end() : end].split()) for label, end in turns)
-    ended = sum(text[label.end() : end].rstrip(CLOSING)[-1:] in ENDS for label, end in turns)
+    ended = sum(is_sentence(text[label.end() : end]) for label, end in turns)
     enough = said >= LEAST_SHARE * len(text.split()) and said >= LEAST_WORDS * len(turns)
     return turns if enough and ended >= LEAST_SHARE * len(turns) and told(text) == ENGLISH else []
+
+
+def is_sentence(words: str) -> bool:
+    """Whether the words of a turn end as a sentence does, and are not numbers alone."""
+    return words.rstrip(CLOSING)[-1:] in ENDS and any(character.islower() for character in words)
 
 
 def is_name(label: str) -> bool:
