@@ -9,8 +9,8 @@ from typing import Final
 
 from kg.extract import places
 from kg.extract.lexicon import DEMONYMS, GIVEN_NAMES, ORGANISATION_WORDS
+from kg.extract.name import Name
 from kg.extract.name_types import acronym
-from kg.extract.names import Name
 from kg.model import Entity, EntityType, Span
 from kg.vocab import fold
 

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from kg.extract.chains import Chain
+from kg.extract.cues import is_reporting_form
 from kg.extract.descriptions import COLLECTIVE
-from kg.extract.lexicon import DETERMINERS, ORGANISATION_WORDS, PREPOSITIONS, ROLES, word_set
+from kg.extract.lexicon import DETERMINERS, ORGANISATION_WORDS, PREPOSITIONS, ROLES, VERBS, word_set
 from kg.model import EntityType
 
 LONG: Final = {
@@ -120,7 +121,7 @@ def title(before: str) -> list[str]:
     kept: list[str] = []
     for word in reversed(STOP.split(SHORT.sub(lambda found: LONG[found[1].lower()], before))[-1].split()):
         lower = word.lower()
-        if lower in DETERMINERS or (lower in PREPOSITIONS and lower != "of"):
+        if lower in DETERMINERS | VERBS or (lower in PREPOSITIONS and lower != "of") or is_reporting_form(lower):
             break
         kept.insert(0, word)
     return kept if any(word.lower() in ROLES for word in kept[-2:]) else []

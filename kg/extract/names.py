@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
@@ -27,7 +26,10 @@ from kg.extract.lexicon import (
     is_adverb,
     word_set,
 )
+from kg.extract.name import Name
+from kg.extract.name_features import retyped
 from kg.extract.name_types import acronym, description_before, organisation, typed
+from kg.extract.nested_names import with_nested
 from kg.extract.quotes import Quote
 from kg.extract.sentences import ENDS
 from kg.extract.tokens import Token, Tokens, flatten, span_of
@@ -49,20 +51,13 @@ NO_NAMES: Final = frozenset(
 """Capitalised at a sentence's start or always, and nobody's name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A name in the text; `type` is None where nothing tells; `titled` if a title or role stands before it."""
-
-    span: Span
-    text: str
-    words: tuple[str, ...]
-    type: EntityType | None
-    titled: bool = False
-    described: str | None = None
-
-
 def find(text: str, where: list[Span], quotes: list[Quote]) -> list[Name]:
-    """The names in the paragraphs of a text, in order."""
+    """The names in the paragraphs of a text, in order, each with the type that all its places together make likely."""
+    return with_nested(text, retyped(text, candidates(text, where, quotes)))
+
+
+def candidates(text: str, where: list[Span], quotes: list[Quote]) -> list[Name]:
+    """The names in the paragraphs of a text as rules type them, in order, with those that may be none."""
     paragraphs = []
     at = 0
     for span in where:
@@ -153,6 +148,7 @@ def read(tokens: Tokens, start: int, end: int, lower: set[str], sure: set[str]) 
         start += 1
     titled = start > 1 and end - start > 2 and tokens[start - 1].lower == "of" and tokens[start - 2].lower in TITLES
     start += titled  # "Secretary of State Ann Lee"
+    titled = titled or (start > 0 and tokens[start - 1].lower.rstrip(".") in ("mr", "mrs", "ms", "dr"))
     split = place_before_person(tokens, start, end)
     if split > start:
         yield named(tokens, start, split, EntityType.PLACE)
@@ -172,9 +168,8 @@ def read(tokens: Tokens, start: int, end: int, lower: set[str], sure: set[str]) 
     kind = typed(tokens, start, end, titled or described in ROLES, described)
     unseen = tokens[start].text not in sure and not acts(tokens, end)
     doubtful = unseen or tokens[start].lower in lower
-    if kind is None and end - start == 1 and initial(tokens, start) and doubtful:
-        return
-    yield named(tokens, start, end, kind, titled or described in ROLES, described)
+    none = kind is None and end - start == 1 and initial(tokens, start) and doubtful
+    yield named(tokens, start, end, kind, titled or described in ROLES, described, none)
 
 
 def acts(tokens: Tokens, at: int) -> bool:
@@ -188,11 +183,18 @@ def acts(tokens: Tokens, at: int) -> bool:
 
 
 def named(
-    tokens: Tokens, start: int, end: int, kind: EntityType | None, titled: bool = False, described: str | None = None
+    tokens: Tokens,
+    start: int,
+    end: int,
+    kind: EntityType | None,
+    titled: bool = False,
+    described: str | None = None,
+    doubtful: bool = False,
 ) -> Name:
     """The name at the tokens [start, end)."""
     part = tokens[start:end]
-    return Name(span_of(tokens, start, end), spelt(part), tuple(t.text for t in part), kind, titled, described)
+    words = tuple(token.text for token in part)
+    return Name(span_of(tokens, start, end), spelt(part), words, kind, titled, described, doubtful)
 
 
 def before_title(tokens: Tokens, start: int, title: int) -> Iterator[Name]:

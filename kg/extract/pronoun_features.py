@@ -38,8 +38,9 @@ class Candidate:
     """An entity that a pronoun may mean: its last mention before it, and the part it plays there.
 
     `rank` counts the candidates mentioned later; `between` the names of others between. `role` says how it is tied to
-    the words that hold the pronoun: "says", "says-aside" (indirectly), "before" and "after" (whose turn that is), "asked"
-    and "interviewee" (in a question and in an answer of an interview), or "" for none. `score` is what a network thinks, 0 without one.
+    the words that hold the pronoun: "says", "says-aside" (indirectly), "before" and "after" (whose turn that is),
+    "asked" and "interviewee" (in a question and in an answer of an interview), or "" for none. `score` is what a
+    network thinks, 0 without one.
     """
 
     chain: Chain

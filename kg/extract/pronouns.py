@@ -51,12 +51,16 @@ WEIGHTS: Final = {name: float(weight) for name, weight in (line.split("\t") for 
 LEAST: Final = 0.5
 """The least probability with which a pronoun is resolved."""
 
+TELLING: Final = 0.8
+"""From this probability on a pronoun tells the gender of whom it means; a wrong one would draw others after it."""
+
 
 def find(text: str) -> list[Pronoun]:
     """The personal pronouns of a text, in order."""
     found = []
     for match in FIND.finditer(text):
-        if match[0] not in NO_PRONOUNS:
+        # Whatever case, "ſhe" and "İ" match too; they are no pronouns.
+        if match[0] not in NO_PRONOUNS and match[0].lower() in FORMS:
             kind, form = FORMS[match[0].lower()]
             found.append(Pronoun(Span(*match.span()), kind, form))
     return found
@@ -69,7 +73,8 @@ class Pronouns:
         self.text, self.scores, self.weights = text, scores, WEIGHTS
         self.layout = Layout(text)
         self.voices = Voices(text, chains, reports)
-        found = find(text)
+        taken = {span for chain in chains for span in chain.mentions}
+        found = [pronoun for pronoun in find(text) if pronoun.span not in taken]
         self.third = [p for p in found if p.kind in THIRD]
         self.others = [p for p in found if p.kind not in THIRD]
         self.named = sorted(((span, chain) for chain in chains for span in chain.mentions), key=lambda m: m[0])
@@ -134,7 +139,8 @@ class Pronouns:
         self.last[pronoun.kind] = (pronoun.span, chain)
         if pronoun.kind in ("he", "she"):
             chain.type = chain.type or EntityType.PERSON
-            chain.gender = chain.gender or {"he": "male", "she": "female"}[pronoun.kind]
+            if probability >= TELLING:
+                chain.gender = chain.gender or {"he": "male", "she": "female"}[pronoun.kind]
 
     def context(self, pronoun: Pronoun, candidates: list[Candidate]) -> Context:
         """What is the same for all candidates."""

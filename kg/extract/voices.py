@@ -114,8 +114,17 @@ def interviewee(text: str, chains: list[Chain]) -> Chain | None:
     people = sorted(
         ((span.start, c) for c in chains if c.type is EntityType.PERSON for span in c.mentions[:3]), key=lambda p: p[0]
     )
-    for found in INTERVIEW.finditer(text, 0, OPENING):
-        at = bisect_left(people, found.end(), key=lambda p: p[0])
-        if at < len(people) and not APART.search(text, found.end(), people[at][0]):
-            return people[at][1]
-    return None
+    named = [c for found in INTERVIEW.finditer(text, 0, OPENING) for c in asked(text, people, found)]
+    return max(named, key=lambda c: len(c.mentions), default=None)
+
+
+def asked(text: str, people: list[tuple[int, Chain]], found: re.Match[str]) -> list[Chain]:
+    """Who is named right behind "interview with", and who opens its line: "Ann Lee: an interview"."""
+    at = bisect_left(people, found.end(), key=lambda p: p[0])
+    named = []
+    if at < len(people) and not APART.search(text, found.end(), people[at][0]):
+        named.append(people[at][1])
+    line = text.rfind("\n", 0, found.start()) + 1
+    if at and people[at - 1][0] == line and ":" in text[line : found.start()]:
+        named.append(people[at - 1][1])
+    return named

@@ -1,0 +1,56 @@
+"""Places named within the names of others: "Tartu" of "University of Tartu", "Riga" of "Riga City Council"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from kg.extract import places
+from kg.extract.lexicon import GIVEN_NAMES
+from kg.extract.name import Name
+from kg.model import EntityType, Span
+
+WORD: Final = re.compile(r"[^\W\d_][\w’'.-]*")
+LONGEST: Final = 3
+"""Words of a place's name within another."""
+
+
+def with_nested(text: str, names: Iterable[Name]) -> list[Name]:
+    """The names and the places within them, in text order."""
+    found = [each for name in names for each in (name, *nested(text, name))]
+    return sorted(found, key=lambda name: (name.span.start, -name.span.end))
+
+
+def nested(text: str, name: Name) -> Iterator[Name]:
+    """The places that begin the name of an organisation or facility, or that it has behind "of" or "in"."""
+    if name.type not in (EntityType.ORGANISATION, EntityType.PLACE) or len(name.words) < 2:
+        return
+    words = [found.span() for found in WORD.finditer(text, name.span.start, name.span.end)]
+    at = 0
+    while at < len(words):
+        end = longest(text, words, at, name) if at == 0 or opened(text, words[at - 1]) else at
+        if end > at:
+            span = Span(words[at][0], bare_end(text, words[end - 1][1]))
+            yield Name(span, span.of(text), tuple(span.of(text).split()), EntityType.PLACE)
+        at = max(end, at + 1)
+
+
+def opened(text: str, word: tuple[int, int]) -> bool:
+    """Whether a word lets a place's name follow."""
+    return text[slice(*word)].lower() in ("of", "in", "at", "for", "the")
+
+
+def bare_end(text: str, end: int) -> int:
+    """Where a word ends without its possessive."""
+    return end - 2 if text[end - 2 : end] in ("'s", "’s") else end
+
+
+def longest(text: str, words: list[tuple[int, int]], at: int, name: Name) -> int:
+    """The word before which the longest place name that begins at a word ends; `at` if none does."""
+    for end in range(min(len(words), at + LONGEST), at, -1):
+        start, last = words[at][0], bare_end(text, words[end - 1][1])
+        spelt = text[start:last]
+        if (start, last) != (name.span.start, name.span.end) and places.is_place(spelt) and spelt not in GIVEN_NAMES:
+            return end
+    return at

@@ -1,0 +1,148 @@
+"""Names that the rules found and names that a tagger found, made one list."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import Final, NamedTuple, Protocol
+
+from kg.extract import places
+from kg.extract.lexicon import DETERMINERS, GIVEN_NAMES, ORGANISATION_WORDS, TITLES
+from kg.extract.name import Name
+from kg.extract.name_features import is_told
+from kg.model import EntityType, Span
+
+SURE: Final = 0.6
+"""From this probability on the tagger decides span and type."""
+
+LIKELY: Final = 0.4
+"""From this probability on it adds what the rules miss, and types what they leave open."""
+
+LINE: Final = re.compile(r"[^\s](?:[^\n\r]*[^\s])?")
+WORD: Final = re.compile(r"[^\W_][\w’'.-]*|&")
+POSSESSIVE: Final = ("'s", "’s")
+
+
+class Tagged(Protocol):
+    """A name as a tagger sees it: where, of which type, and how likely that is, between 0 and 1."""
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+
+    @property
+    def type(self) -> EntityType:
+        """What it names."""
+
+    @property
+    def probability(self) -> float:
+        """How likely that is."""
+
+
+class Seen(NamedTuple):
+    """A tagged name without what stands around it."""
+
+    span: Span
+    type: EntityType
+    probability: float
+
+
+class Apart:
+    """Tagged names of which no two share a character: of two that would, the likelier."""
+
+    def __init__(self, seen: Iterable[Seen]) -> None:
+        self.found: list[Seen] = []
+        for one in sorted(seen, key=lambda one: (one.span.start, -one.probability)):
+            if self.found and self.found[-1].span.end > one.span.start:
+                self.found[-1] = max(self.found[-1], one, key=lambda each: each.probability)
+            else:
+                self.found.append(one)
+
+    def meeting(self, span: Span) -> list[Seen]:
+        """Those that share a character with a span."""
+        at = max(0, bisect_right(self.found, span.start, key=lambda one: one.span.start) - 1)
+        met = []
+        while at < len(self.found) and self.found[at].span.start < span.end:
+            if self.found[at].span.overlaps(span):
+                met.append(self.found[at])
+            at += 1
+        return met
+
+
+def merge(text: str, rule_names: Sequence[Name], tagged: Iterable[Tagged]) -> list[Name]:
+    """One list, in text order: the tagger's names where it is sure, else the rules', else what it thinks likely.
+
+    Where the tagger is sure, what the rules have there goes, but for a place within an organisation's or place's name.
+    Where it is silent the rules' names stay, but keep a type only on strong evidence; those that the rules leave
+    untyped take the type that it thinks likely.
+    """
+    seen = Apart(bare(text, part) for one in tagged if one.probability >= LIKELY for part in in_lines(text, one))
+    met = {name.span: seen.meeting(name.span) for name in rule_names}
+    beside = {one.span for name in rule_names for one in met[name.span]}
+    known = {name.span: name for name in rule_names}
+    found = {span: kept(name, met[span]) for span, name in known.items() if stays(name, met[span])}
+    for one in seen.found:
+        known_here = known.get(one.span)
+        untyped = known_here is not None and known_here.type is None
+        if one.probability >= SURE or one.span not in beside or untyped:
+            found[one.span] = named_as(text, one, known_here)
+    return sorted(found.values(), key=lambda name: (name.span.start, -name.span.end))
+
+
+def stays(name: Name, met: Iterable[Seen]) -> bool:
+    """Whether a name of the rules stays beside the tagged names that it shares characters with."""
+    return all(one.probability < SURE or one.span == name.span or is_nested(name, one) for one in met)
+
+
+def kept(name: Name, met: Sequence[Seen]) -> Name:
+    """A name of the rules beside the tagged ones: where the tagger sees none, with a type only on strong evidence."""
+    return name if met or name.type is None or is_strong(name) else replace(name, type=None)
+
+
+def is_strong(name: Name) -> bool:
+    """Whether more than capital letters tells what a name names: a title, a list of names or places, a telling word."""
+    if is_told(name):
+        return True
+    if name.type is EntityType.PLACE:
+        return places.is_place(name.text)
+    if name.type is EntityType.PERSON:
+        return len(name.words) > 1 and name.words[0] in GIVEN_NAMES
+    return len(name.words) > 1 and any(word.lower() in ORGANISATION_WORDS for word in name.words)
+
+
+def is_nested(name: Name, one: Seen) -> bool:
+    """Whether a name is a place within the longer name of an organisation or place."""
+    within = one.span.holds(name.span) and one.type is not EntityType.PERSON
+    return within and name.type is EntityType.PLACE
+
+
+def in_lines(text: str, one: Tagged) -> Iterator[Seen]:
+    """A tagged name, or where it runs over a line's end its part in each line: a headline's end names nobody twice."""
+    for found in LINE.finditer(text, one.span.start, one.span.end):
+        yield Seen(Span(*found.span()), one.type, one.probability)
+
+
+def bare(text: str, one: Tagged) -> Seen:
+    """A tagged name without the article and the titles before it and the possessive behind it."""
+    words = [found.span() for found in WORD.finditer(text, one.span.start, one.span.end)]
+    around = DETERMINERS | (TITLES if one.type is EntityType.PERSON else frozenset())
+    while len(words) > 1 and text[slice(*words[0])].lower().rstrip(".") in around:
+        words.pop(0)
+    if not words:
+        return Seen(one.span, one.type, one.probability)
+    start, end = words[0][0], words[-1][1]
+    if text[end - 2 : end] in POSSESSIVE and end - 2 > words[-1][0]:
+        end -= 2
+    if text[end : end + 1] == "." and "." in text[start:end]:
+        end += 1  # "U.S."
+    return Seen(Span(start, end), one.type, one.probability)
+
+
+def named_as(text: str, one: Seen, known: Name | None) -> Name:
+    """A tagged name as a name; what the rules know of the same words is kept."""
+    if known:
+        return replace(known, type=one.type, doubtful=False)
+    words = one.span.of(text).split()
+    return Name(one.span, " ".join(words), tuple(words), one.type)

@@ -1,0 +1,152 @@
+"""Whom pronouns mean, whom descriptions mean, and how a speaker was found."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract.assemble import ground
+from kg.extract.chains import Chain
+from kg.extract.genders import beside, of_name
+from kg.extract.introductions import Introductions
+from kg.extract.layout import Layout
+from kg.extract.pronouns import Pronouns, Scores, find
+from kg.extract.reports import read
+from kg.extract.rules import annotate
+from kg.extract.speakers import Speakers
+from kg.model import AnnotatedArticle, Article, EntityType, Span
+
+
+def meant(text: str, pronoun: str) -> str | None:
+    """The name of the entity that holds the pronoun before a bar ("|") among its mentions; the bar is taken out."""
+    at = text.index(pronoun + "|")
+    read = annotate(Article(text.replace("|", "")))
+    span = Span(at, at + len(pronoun))
+    return next((e.name for e in read.entities if span in e.mentions), None)
+
+
+def speaker(read: AnnotatedArticle, words: str) -> str | None:
+    (one,) = [s for s in read.statements if words in s.text(read.article.text)]
+    return read.entity(one.speaker).name if one.speaker else None
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun", "name"),
+    [
+        ("Martha Quell met Peter Osgood on Monday. She| left early.", "She", "Martha Quell"),
+        ("Martha Quell met Peter Osgood on Monday. Then he| left.", "he", "Peter Osgood"),
+        ("Peter Osgood runs the harbour. His| brother left in May.", "His", "Peter Osgood"),
+        ("Ms Quell wrote to the Harbour Council. She| had waited for years.", "She", "Quell"),
+    ],
+)
+def test_he_and_she_mean_whom_their_gender_fits(text: str, pronoun: str, name: str) -> None:
+    assert meant(text, pronoun) == name
+
+
+def test_who_speaks_says_i() -> None:
+    text = "“I| have packed my bags,” said Martha Quell. Peter Osgood listened."
+    assert meant(text, "I") == "Martha Quell"
+
+
+def test_the_first_word_of_what_is_reported_is_who_reports_it() -> None:
+    text = "Peter Osgood met Ruben Hale. Hale said he| would resign."
+    assert meant(text, "he") == "Ruben Hale"
+
+
+def test_a_pronoun_without_anybody_named_stays_open() -> None:
+    assert meant("It is raining and he| is late.", "he") is None
+
+
+def test_what_looks_like_a_pronoun_is_none() -> None:
+    text = "The US sent it to IT, not us; it's theirs. Is-it?"
+    assert [each.span.of(text) for each in find(text)] == ["it", "us", "it", "theirs"]
+
+
+def scores_for(start: int) -> Scores:
+    """A network that is sure of the name at an offset."""
+    return lambda _, name: 9.0 if name.start == start else -9.0
+
+
+def test_a_network_can_tip_the_scales() -> None:
+    text = "Peter Osgood met Ruben Hale in the harbour. He left."
+    chains = [
+        Chain("Peter Osgood", EntityType.PERSON, [Span(0, 12)], gender="male"),
+        Chain("Ruben Hale", EntityType.PERSON, [Span(17, 27)], gender="male"),
+    ]
+    he = Span(text.index("He "), text.index("He ") + 2)
+    answers = []
+    for likely in (0, 17):
+        pronouns = Pronouns(text, chains, (), scores_for(likely))
+        pronouns.weights = {**pronouns.weights, "network": 1.0}
+        answer = pronouns.of(he)
+        answers.append(answer and answer[0].name)
+        for chain in chains:
+            chain.mentions = [span for span in chain.mentions if span != he]
+    assert answers == ["Peter Osgood", "Ruben Hale"]
+
+
+@pytest.mark.parametrize(
+    ("introduced", "description"),
+    [
+        ("The opposition leader Ilda Quarn arrived.", "The opposition leader"),
+        ("Ilda Quarn, the mayor of Harrow, arrived.", "The mayor"),
+        ("Ilda Quarn, 30, arrived.", "The 30-year-old"),
+        ("Sen. Ilda Quarn arrived.", "The senator"),
+    ],
+)
+def test_a_description_means_whom_the_article_introduced_so(introduced: str, description: str) -> None:
+    text = f"{introduced} Peter Osgood waited at the door. {description} said the bridge would close."
+    assert speaker(annotate(Article(text)), "the bridge would close") == "Ilda Quarn"
+
+
+def test_a_description_of_two_means_neither() -> None:
+    ann, ben = (Chain(n, EntityType.PERSON, [Span(s, s + len(n))]) for n, s in (("Ann Roe", 8), ("Ben Poe", 28)))
+    text = "Senator Ann Roe met senator Ben Poe. The senator left."
+    introduced = Introductions(text, [ann, ben])
+    assert introduced.meant("senator", ["The", "senator"], 40) is None
+    assert introduced.meant("senator", ["The", "senator"], 20) is ann
+
+
+def test_a_speaker_tells_how_it_was_found_and_how_sure_that_is() -> None:
+    text = "Peter Osgood said the dam was safe. He said the sluices were open. Osgood said the water fell."
+    on = ground(text)
+    reports = read(on.sentences)
+    speakers = Speakers(on.text, on.chains, reports)
+    assert [speakers.how(report) for report in reports] == [None] * 3
+    assert {chain.name for report in reports if (chain := speakers.resolve(report))} == {"Peter Osgood"}
+    found = [how for report in reports if (how := speakers.how(report))]
+    assert [how.way for how in found] == ["name", "pronoun", "short-name"]
+    assert all(0 < how.confidence <= 1 for how in found)
+
+
+def test_the_campaign_of_somebody_is_not_that_person() -> None:
+    text = "Peter Osgood arrived. The Osgood campaign said the polls were wrong."
+    assert speaker(annotate(Article(text)), "the polls were wrong") != "Peter Osgood"
+
+
+def test_titles_kin_and_names_tell_the_gender() -> None:
+    assert [of_name(name) for name in ("Martha Quell", "Peter Osgood", "Anya Petrova", "Xu Quell")] == [
+        "female", "male", "female", None,
+    ]  # fmt: skip
+    text = "Mr Quell met his wife Roe and Poe, a retired actress from Harrow."
+    assert [beside(text, text.index(n), text.index(n) + len(n)) for n in ("Quell", "Roe", "Poe")] == [
+        "male", "female", "female",
+    ]  # fmt: skip
+
+
+def test_sentences_end_at_marks_and_lines_but_not_at_abbreviations() -> None:
+    text = "Mr. Lee of the U.S. Senate left. “Why?” he asked.\n\nNobody knew."
+    layout = Layout(text)
+    assert [layout.sentence(text.index(word)) for word in ("Senate", "Why", "Nobody")] == [0, 1, 2]
+    assert layout.paragraph(text.index("Nobody")) == 1
+
+
+def test_the_work_on_a_long_text_stays_linear_in_candidates() -> None:
+    text = "Martha Quell met Peter Osgood. He thanked her. " * 300
+    on = ground(text)
+    pronouns = Pronouns(text, on.chains)
+    seen: list[int] = []
+    decide = pronouns.decide
+    pronouns.decide = lambda here, candidates: seen.append(len(candidates)) or decide(here, candidates)  # type: ignore[method-assign,func-returns-value]
+    pronouns.finish()
+    assert len(seen) == 600
+    assert max(seen) <= 7

@@ -1,0 +1,113 @@
+"""Names of the rules and of a tagger, made one list; and places within names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pytest
+
+from kg.extract.name import Name
+from kg.extract.nested_names import with_nested
+from kg.extract.tagged_names import merge
+from kg.model import EntityType, Span
+
+PERSON, ORGANISATION, PLACE = EntityType.PERSON, EntityType.ORGANISATION, EntityType.PLACE
+TEXT = "Mayor Ilda Quarn of Tartu told the Harbour Council that Open Gate would stay in Lisbon."
+
+
+@dataclass(frozen=True)
+class Seen:
+    span: Span
+    type: EntityType
+    probability: float
+
+
+def at(words: str, text: str = TEXT) -> Span:
+    start = text.index(words)
+    return Span(start, start + len(words))
+
+
+def name(words: str, type: EntityType | None, text: str = TEXT) -> Name:
+    return Name(at(words, text), words, tuple(words.split()), type)
+
+
+def seen(words: str, type: EntityType, probability: float) -> Seen:
+    return Seen(at(words), type, probability)
+
+
+def told(names: list[Name]) -> list[tuple[str, EntityType | None]]:
+    return [(each.text, each.type) for each in names]
+
+
+def test_a_sure_tagger_decides_span_and_type() -> None:
+    rules = [name("Quarn of Tartu", PLACE), name("Open Gate", PERSON)]
+    found = merge(TEXT, rules, [seen("Ilda Quarn", PERSON, 0.95), seen("Open Gate", ORGANISATION, 0.9)])
+    assert told(found) == [("Ilda Quarn", PERSON), ("Open Gate", ORGANISATION)]
+
+
+def test_the_rules_stand_where_the_tagger_is_silent_or_unsure() -> None:
+    rules = [name("Open Gate", ORGANISATION), name("Lisbon", PLACE)]
+    found = merge(TEXT, rules, [seen("Open Gate", PERSON, 0.5), seen("Lisbon", PLACE, 0.3)])
+    assert told(found) == [("Open Gate", ORGANISATION), ("Lisbon", PLACE)]
+
+
+def test_a_likely_name_is_added_and_types_what_the_rules_leave_open() -> None:
+    found = merge(TEXT, [name("Open Gate", None)], [seen("Open Gate", ORGANISATION, 0.5), seen("Lisbon", PLACE, 0.5)])
+    assert told(found) == [("Open Gate", ORGANISATION), ("Lisbon", PLACE)]
+
+
+def test_titles_articles_and_possessives_are_no_part_of_a_tagged_name() -> None:
+    text = "The Harbour Council's deputy, Mayor Ilda Quarn"
+    tagged = [
+        Seen(at("The Harbour Council's", text), ORGANISATION, 0.9),
+        Seen(at("Mayor Ilda Quarn", text), PERSON, 0.9),
+    ]
+    assert told(merge(text, [], tagged)) == [("Harbour Council", ORGANISATION), ("Ilda Quarn", PERSON)]
+
+
+def test_a_place_within_a_tagged_organisation_stays_and_a_person_does_not() -> None:
+    text = "the University of Tartu and the Ann Lee Foundation"
+    rules = [name("Tartu", PLACE, text), name("Ann Lee", PERSON, text)]
+    tagged = [
+        Seen(at("University of Tartu", text), ORGANISATION, 0.9),
+        Seen(at("Ann Lee Foundation", text), ORGANISATION, 0.9),
+    ]
+    assert told(merge(text, rules, tagged)) == [
+        ("University of Tartu", ORGANISATION),
+        ("Tartu", PLACE),
+        ("Ann Lee Foundation", ORGANISATION),
+    ]
+
+
+def test_of_tagged_names_that_cross_the_likelier_stays() -> None:
+    found = merge(TEXT, [], [seen("Ilda Quarn of Tartu", PERSON, 0.7), seen("Tartu", PLACE, 0.9)])
+    assert told(found) == [("Tartu", PLACE)]
+
+
+def test_a_tagged_name_ends_with_its_line_and_keeps_the_last_full_stop_of_letters() -> None:
+    text = "Ilda Quarn\n\nIlda Quarn left the U.S. today."
+    tagged = [Seen(Span(0, 22), PERSON, 0.9), Seen(at("U.S", text), PLACE, 0.9)]
+    assert [each.span.of(text) for each in merge(text, [], tagged)] == ["Ilda Quarn", "Ilda Quarn", "U.S."]
+
+
+def test_capital_letters_alone_type_no_name_that_the_tagger_does_not_see() -> None:
+    found = merge("Free Culture met Martha Quell.", [
+        name("Free Culture", PERSON, "Free Culture met Martha Quell."),
+        name("Martha Quell", PERSON, "Free Culture met Martha Quell."),
+    ], [])  # fmt: skip
+    assert told(found) == [("Free Culture", None), ("Martha Quell", PERSON)]
+
+
+@pytest.mark.parametrize(
+    ("words", "places"),
+    [
+        ("University of Lisbon", ["Lisbon"]),
+        ("Lisbon City Council", ["Lisbon"]),
+        ("Harbour Council", []),
+        ("Lisbon", []),
+    ],
+)
+def test_places_within_names(words: str, places: list[str]) -> None:
+    text = f"The {words} met."
+    found = with_nested(text, [name(words, ORGANISATION, text)])
+    assert [each.text for each in found if each.type is PLACE] == places
