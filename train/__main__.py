@@ -21,7 +21,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m train", description=__doc__)
     parser.add_argument("--threads", type=int, default=2, help="how many cores to use (on a busy machine 1 is faster)")
     commands = parser.add_subparsers(required=True)
-    for add in (add_learn, add_evaluate, add_export, add_fit):
+    for add in (add_learn, add_average, add_evaluate, add_export, add_fit):
         add(commands)
     arguments = parser.parse_args()
     arguments.run(arguments)
@@ -41,11 +41,12 @@ def add_learn(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     command.add_argument("--resume", action="store_true", help="go on from the checkpoint in --out")
     command.add_argument("--device", default="cpu")
     for field in fields(Recipe):
+        option = "--" + field.name.replace("_", "-")
         kind = type(field.default)
         if kind is bool:
-            command.add_argument(f"--{field.name}", default=field.default, action=argparse.BooleanOptionalAction)
+            command.add_argument(option, default=field.default, action=argparse.BooleanOptionalAction)
         else:
-            command.add_argument(f"--{field.name.replace('_', '-')}", type=kind, default=field.default)
+            command.add_argument(option, type=kind, default=field.default)
     command.set_defaults(run=learn)
 
 
@@ -80,6 +81,23 @@ def examples(arguments: argparse.Namespace) -> list[Example]:
         return open_examples(arguments.gum)
     polnear = with_silver(read_polnear(arguments.data), arguments.data / "corenlp")
     return polnear + GUM_REPEATS * read_gum(arguments.gum)
+
+
+def add_average(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """`average`: mix two checkpoints."""
+    command = commands.add_parser("average", help="write the weighted mean of two checkpoints")
+    command.add_argument("first", type=Path, help="folder of a checkpoint")
+    command.add_argument("second", type=Path, help="folder of a checkpoint that was begun from the first")
+    command.add_argument("out", type=Path, help="folder to write to")
+    command.add_argument("--share", type=float, default=0.8, help="how much of the second")
+    command.set_defaults(run=average_checkpoints)
+
+
+def average_checkpoints(arguments: argparse.Namespace) -> None:
+    """Write the mean."""
+    from train.average import average
+
+    average(arguments.first, arguments.second, arguments.share, arguments.out)
 
 
 def add_evaluate(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

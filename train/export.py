@@ -21,6 +21,7 @@ from kg.extract.weights import FORMAT
 from train.model import WIDTH, Model, Read
 
 OPSET = 18
+HEADS = [f"/model/{head}/MatMul" for head in ("roles", "names", "stated", "query", "key")]
 
 
 class Reading(nn.Module):
@@ -74,9 +75,9 @@ def write(module: nn.Module, given: Any, path: Path, names: dict[str, list[str]]
 
 
 def quantised(path: Path) -> None:
-    """Replace an ONNX file by one with 8-bit weights, a scale for each output channel."""
+    """Replace an ONNX file by one with 8-bit weights, a scale for each output channel; small heads keep 32 bits."""
     small = path.with_suffix(".int8")
-    quantize_dynamic(path, small, weight_type=QuantType.QInt8, per_channel=True)
+    quantize_dynamic(path, small, weight_type=QuantType.QInt8, per_channel=True, nodes_to_exclude=HEADS)
     small.replace(path)
 
 

@@ -22,13 +22,17 @@ from train.report import say
 
 ROLE_WEIGHTS = (0.5, 1.0, 0.5)
 """How much the tags of single tokens count, by role; the cue is what is decoded from them."""
+OTHER_HEADS = ("names", "stated", "query", "key", "apart")
 FALSE_CUES = 4
 """At most this many wrong cues of the model's own are learned from, per window on average."""
 
 
 @dataclass(frozen=True)
 class Recipe:
-    """How to train. Rates are reached after the warm-up and fall to zero linearly."""
+    """How to train. Rates are reached after the warm-up and fall to zero linearly.
+
+    `names_only` leaves encoder and attributions as they are and teaches the heads of names and references alone.
+    """
 
     epochs: int = 5
     window: int = 256
@@ -39,6 +43,7 @@ class Recipe:
     warmup: float = 0.06
     clip: float = 1.0
     bfloat16: bool = True
+    names_only: bool = False
     seed: int = 1
 
 
@@ -47,13 +52,14 @@ class Training:
 
     def __init__(self, model: Model, recipe: Recipe, folder: Path, device: str = "cpu") -> None:
         self.model, self.recipe, self.folder, self.device = model.to(device), recipe, folder, device
-        encoder = list(model.encoder.parameters())
-        heads = [p for name, p in model.named_parameters() if not name.startswith("encoder.")]
-        self.optimiser = torch.optim.AdamW(
-            [{"params": encoder, "lr": recipe.encoder_rate}, {"params": heads, "lr": recipe.head_rate}],
-            weight_decay=recipe.decay,
-            fused=True,
-        )
+        for name, parameter in model.named_parameters():
+            parameter.requires_grad = not recipe.names_only or name.partition(".")[0] in OTHER_HEADS
+        learning = [(name, p) for name, p in model.named_parameters() if p.requires_grad]
+        encoder = [p for name, p in learning if name.startswith("encoder.")]
+        heads = [p for name, p in learning if not name.startswith("encoder.")]
+        groups = [{"params": encoder, "lr": recipe.encoder_rate}, {"params": heads, "lr": recipe.head_rate}]
+        learnt = [group for group in groups if group["params"]]
+        self.optimiser = torch.optim.AdamW(learnt, weight_decay=recipe.decay, fused=True)
         self.rates = [group["lr"] for group in self.optimiser.param_groups]
         self.done = 0.0
         folder.mkdir(parents=True, exist_ok=True)
@@ -107,6 +113,8 @@ class Training:
         """The summed loss of a batch: both heads, the second also from cues that the first wrongly sees."""
         with torch.autocast(self.device, dtype=torch.bfloat16, enabled=self.recipe.bfloat16):
             read = self.model(batch.ids, batch.features)
+            if self.recipe.names_only:
+                return self.other_losses(batch, read)
             window, first, last, tags = with_false_cues(batch, read.roles.detach())
             emissions = self.model.arguments(read.vectors, window, first, last)
         weights = torch.tensor(ROLE_WEIGHTS, device=read.roles.device)
