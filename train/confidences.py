@@ -100,8 +100,9 @@ def scale_of(seen: Any, verdicts: Any) -> Weighted:
 
 def readings(judged: Judged, network: Network) -> list[tuple[dict[str, float], bool]]:
     """The features of each reading of an article and whether it is right; those that may be are left out."""
-    on = ground(judged.text)
-    found = read(on, see(judged.text, network))
+    seen = see(judged.text, network)
+    on = ground(judged.text, seen.names)
+    found = read(on, seen)
     verdicts = ((reading, right(judged, reading.report.pieces, reading.report.cue)) for reading in found)
     return [(features(on, reading), verdict) for reading, verdict in verdicts if verdict is not None]
 

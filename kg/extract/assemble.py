@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import accumulate
@@ -18,6 +18,7 @@ from kg.extract.quotes import Quote, pair, paragraphs
 from kg.extract.report import Report
 from kg.extract.sentences import Sentence, split
 from kg.extract.speakers import Speakers
+from kg.extract.tagged_names import Tagged, merge
 from kg.extract.tokens import words
 from kg.extract.turns import with_turns
 from kg.model import AnnotatedArticle, Article, EntityType, Figure, Span, Statement, StatementKind
@@ -39,20 +40,22 @@ class Ground:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A report with the chains of those it names."""
+    """A report with the chains of those it names, and how sure the speaker is."""
 
     report: Report
     speaker: Chain | None
     addressees: tuple[Chain, ...]
     relays: tuple[Chain, ...]
     place: Chain | None
+    sure: float | None
 
 
-def ground(text: str) -> Ground:
-    """A text, cut up."""
+def ground(text: str, tagged: Iterable[Tagged] | None = None) -> Ground:
+    """A text, cut up; `tagged` are the names that a network sees in it, if one has read it."""
     where = paragraphs(text)
     quotes = pair(text, where)
-    chains = link(text, names.find(text, where, quotes))
+    by_rules = names.find(text, where, quotes)
+    chains = link(text, by_rules if tagged is None else merge(text, by_rules, tagged))
     return Ground(text, where, quotes, chains, split(text, where, quotes))
 
 
@@ -98,7 +101,9 @@ def resolved(report: Report, sentences: list[Sentence], speakers: Speakers) -> S
     relays = tuple(c for c in named if c is not speaker and c.type is not EntityType.PLACE)
     where = circumstances.place_name(tokens, report)
     places = [c for c in (speakers.named_in(where) if where else ()) if c.type is EntityType.PLACE]
-    return Said(report, speaker, addressees, relays, places[0] if places else None)
+    how = speakers.how(report) if speaker else None
+    sure = round(how.confidence, 2) if how else None
+    return Said(report, speaker, addressees, relays, places[0] if places else None, sure)
 
 
 def nesting(reports: Sequence[Report]) -> list[int | None]:
@@ -173,6 +178,7 @@ def statement(
         figures=figures_in(text, report.pieces),
         within=None if reporter is None else f"s{reporter + 1}",
         attitude=report.attitude,
+        speaker_confidence=said.sure,
     )
 
 

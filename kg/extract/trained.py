@@ -26,8 +26,8 @@ STATED: Final = 0.5
 def annotate(article: Article) -> AnnotatedArticle:
     """What the network and the rules read in an article; raises ModelError if the network's files are not whole."""
     network = loaded()
-    on = ground(article.text)
-    seen = see(on.text, network)
+    seen = see(article.text, network)
+    on = ground(article.text, seen.names)
     found = read(on, seen)
     sure = chosen(list(judged(on, found, network.checked.description)))
     kept = continued(sure, on.sentences, CONFIDENCE["implied"])
