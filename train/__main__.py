@@ -12,8 +12,6 @@ if TYPE_CHECKING:
 
 SHARED = Path(__file__).parents[2] / "shared"
 MODELS = Path(__file__).parents[1] / ".models"
-GUM_REPEATS = 2
-"""How often GUM's documents are read in an epoch: they are few, and annotated by hand."""
 
 
 def main() -> None:
@@ -80,7 +78,7 @@ def examples(arguments: argparse.Namespace) -> list[Example]:
     if arguments.open:
         return open_examples(arguments.gum)
     polnear = with_silver(read_polnear(arguments.data), arguments.data / "corenlp")
-    return polnear + GUM_REPEATS * read_gum(arguments.gum)
+    return polnear + arguments.gum_repeats * read_gum(arguments.gum)
 
 
 def add_average(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -19,8 +19,6 @@ from train.augment import augmented
 from train.data import Attribution, Example, Mention
 
 IGNORED = -100
-SILVER = 0.5
-"""How much names count that a program found."""
 NOTHING = 0.5
 """How much a pronoun or description counts that means nothing with a name."""
 
@@ -36,13 +34,13 @@ class Labelled:
     names: list[int]
     references: list[tuple[int, list[int], list[int], float]]
     """Of each pronoun or description: its token, the last tokens of all names there, of those it means, its weight."""
-    weight: float
-    """How much the names count."""
+    silver: bool
+    """Whether a program, not a reader, marked the names and references."""
 
 
 @dataclass(frozen=True)
 class Batch:
-    """Windows as tensors: ids [windows, tokens], features [.., 3], roles [.., 3], names [..], lengths [windows].
+    """Windows as tensors: ids [windows, tokens], features [.., 3], roles [.., 3], names [..]; silver, lengths [windows].
 
     Cues: their window, first and last token, whether a statement or an attitude follows (1, 0, or not known), each
     [cues], and the argument tags seen from them [cues, tokens]. References: their window, token and weight, each
@@ -59,7 +57,7 @@ class Batch:
     tags: Tensor
     stated: Tensor
     names: Tensor
-    name_weights: Tensor
+    silver: Tensor
     referring: Tensor
     reference: Tensor
     reference_weights: Tensor
@@ -80,7 +78,7 @@ def labelled(example: Example, read: Tokens, window: Window) -> Labelled:
         cues=list(cue_labels(example.text, offsets, here)),
         names=[0, *name_labels(offsets, example.mentions), 0],
         references=list(reference_labels(offsets, inside, example.mentions or ())),
-        weight=SILVER if example.attributions is not None else 1.0,
+        silver=example.attributions is not None,
     )
 
 
@@ -182,7 +180,7 @@ def collated(windows: list[Labelled]) -> Batch:
         tags=padded([cue[3] for cue in cues], length, 0).view(-1, length),
         stated=numbers(cue[4] for cue in cues),
         names=padded([w.names for w in windows], length, IGNORED),
-        name_weights=torch.tensor([w.weight for w in windows]),
+        silver=torch.tensor([w.silver for w in windows]),
         referring=numbers(reference[0] for reference in references),
         reference=numbers(reference[1] for reference in references),
         possible=marked([reference[2] for reference in references], length),

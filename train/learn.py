@@ -32,6 +32,8 @@ class Recipe:
     """How to train. Rates are reached after the warm-up and fall to zero linearly.
 
     `names_only` leaves encoder and attributions as they are and teaches the heads of names and references alone.
+    `silver` is how much names and references count that a program marked, `gum_repeats` how often the documents in
+    which readers marked them are read in an epoch.
     """
 
     epochs: int = 5
@@ -44,6 +46,8 @@ class Recipe:
     clip: float = 1.0
     bfloat16: bool = True
     names_only: bool = False
+    silver: float = 0.5
+    gum_repeats: int = 2
     seed: int = 1
 
 
@@ -126,11 +130,13 @@ class Training:
 
     def other_losses(self, batch: Batch, read: Read) -> Tensor:
         """The summed loss of names, references and what is stated."""
-        loss = name_loss(read.names, batch.names, batch.name_weights)
+        weights = torch.where(batch.silver, self.recipe.silver, 1.0)
+        loss = name_loss(read.names, batch.names, weights)
         scores = (read.stated[batch.window, batch.first, 0] + read.stated[batch.window, batch.last, 0]) / 2
         loss = loss + stated_loss(scores, batch.stated)
         meanings = self.model.meanings(read, batch.referring, batch.reference)
-        return loss + reference_loss(meanings, batch.possible, batch.meant, batch.reference_weights)
+        counts = batch.reference_weights * weights[batch.referring]
+        return loss + reference_loss(meanings, batch.possible, batch.meant, counts)
 
     def save(self) -> None:
         """Write weights, optimiser and place in the schedule; each file replaces its predecessor whole."""

@@ -12,6 +12,7 @@ from kg.extract import places
 from kg.extract.lexicon import DETERMINERS, GIVEN_NAMES, ORGANISATION_WORDS, TITLES
 from kg.extract.name import Name
 from kg.extract.name_features import is_told
+from kg.extract.nested_names import with_nested
 from kg.model import EntityType, Span
 
 SURE: Final = 0.6
@@ -76,7 +77,7 @@ def merge(text: str, rule_names: Sequence[Name], tagged: Iterable[Tagged]) -> li
 
     Where the tagger is sure, what the rules have there goes, but for a place within an organisation's or place's name.
     Where it is silent the rules' names stay, but keep a type only on strong evidence; those that the rules leave
-    untyped take the type that it thinks likely.
+    untyped take the type that it thinks likely. Places within the names of organisations and places join them.
     """
     seen = Apart(bare(text, part) for one in tagged if one.probability >= LIKELY for part in in_lines(text, one))
     met = {name.span: seen.meeting(name.span) for name in rule_names}
@@ -88,6 +89,8 @@ def merge(text: str, rule_names: Sequence[Name], tagged: Iterable[Tagged]) -> li
         untyped = known_here is not None and known_here.type is None
         if one.probability >= SURE or one.span not in beside or untyped:
             found[one.span] = named_as(text, one, known_here)
+    for name in with_nested(text, list(found.values())):
+        found.setdefault(name.span, name)
     return sorted(found.values(), key=lambda name: (name.span.start, -name.span.end))
 
 
