@@ -75,7 +75,7 @@ def annotated(
     speakers = Speakers(on.text, on.chains, reports, scores)
     said = [resolved(report, on.sentences, speakers) for report in reports]
     speakers.finish()
-    kept = sorted((c for c in on.chains if c.type), key=lambda c: c.mentions[0])
+    kept = sorted((c for c in on.chains if c.type and c.mentions), key=lambda c: c.mentions[0])
     ids = {id(chain): f"e{number}" for number, chain in enumerate(kept, 1)}
     outer = nesting(reports)
     entities = tuple(unnamed.described(chain.entity(ids[id(chain)])) for chain in kept)

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import Final
 
-from kg.extract import places
+from kg.extract import genders, places
 from kg.extract.lexicon import DEMONYMS, GIVEN_NAMES, ORGANISATION_WORDS
 from kg.extract.name import Name
 from kg.extract.name_types import acronym
@@ -16,6 +16,8 @@ from kg.vocab import fold
 
 BRACKETED: Final = re.compile(r"\s?\(([A-ZÀ-Þ][\w.&-]{1,9})\)")
 """An abbreviation in brackets behind a name."""
+
+ADDRESS: Final = re.compile(r"\b(Mrs?|Ms|Miss)\b")
 
 INTRODUCED: Final = re.compile(r",? \(?(?:an?|who|\d+)\b")
 
@@ -100,7 +102,7 @@ class Linker:
         """Adds a name to its chain, or begins one."""
         if name.span in self.declared:
             return
-        chain = self.by_name.get(fold(name.text)) or self.shortened(name)
+        chain = self.addressed(name) or self.by_name.get(fold(name.text)) or self.shortened(name)
         if chain is None:
             chain = self.begin(name)
         chain.mention(name.span)
@@ -163,6 +165,16 @@ class Linker:
             latest = max(last, key=lambda chain: chain.before(name.span.start))
             return latest if latest.before(name.span.start) >= 0 else None
         return last[0] if last else None
+
+    def addressed(self, name: Name) -> Chain | None:
+        """The only one of several people of that last name who may be addressed so: "Mrs. Lee" is not John Lee."""
+        title = ADDRESS.search(self.text, max(0, name.span.start - 6), name.span.start + 4)
+        if title is None or len(name.words) > 1:
+            return None
+        alike = self.by_word.get(name.words[-1].casefold(), [])[-ALIKE:]
+        people = [c for c in alike if c.type is EntityType.PERSON and len(c.name.split()) > 1]
+        fitting = [c for c in people if genders.of_name(c.name) == genders.WORDS[title[1].lower()]]
+        return fitting[0] if len(fitting) == 1 and len(people) > 1 else None
 
     def introduced(self, name: Name) -> bool:
         """Whether a name is followed by who that is, as nobody is introduced twice: "Vladimir, a passenger"."""

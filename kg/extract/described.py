@@ -31,6 +31,7 @@ class Descriptions:
         self.introduced = Introductions(text, chains)
         self.owner = {span: chain for chain in chains for span in chain.mentions}
         """Whose mention a span is; a span is never that of two."""
+        self.states: dict[int, Chain] = {}
         self.offices = {chain.name.lower(): chain for chain in reversed(chains)}
         self.new: dict[str, list[Chain]] = {}
         self.last: tuple[int, Chain] | None = None
@@ -131,6 +132,17 @@ class Descriptions:
             return self.mentioned(known, source)
         self.offices[name.lower()] = chain = Chain(name, EntityType.ORGANISATION)
         return self.begin(chain, source)
+
+    def state(self, place: Chain, name: Span) -> Chain:
+        """The chain of those who speak for a country or city: an organisation of its name, apart from the place."""
+        if name in place.mentions:
+            place.mentions.remove(name)
+        self.owner.pop(name, None)
+        known = self.states.get(id(place))
+        if known:
+            return self.mentioned(known, name)
+        self.states[id(place)] = chain = Chain(place.name, EntityType.ORGANISATION)
+        return self.begin(chain, name)
 
     def begin(self, chain: Chain, source: Span) -> Chain:
         """Takes a new chain, whose first mention is the source."""

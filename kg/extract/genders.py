@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from kg.extract.chains import Chain
 from kg.extract.descriptions import FEMALE, MALE
 from kg.extract.lexicon import lines, word_set
 from kg.model import EntityType
+
+if TYPE_CHECKING:
+    from kg.extract.chains import Chain
 
 NAMES: Final = {
     name: gender

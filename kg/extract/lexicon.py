@@ -59,8 +59,7 @@ AUXILIARIES: Final = word_set("has have had is are was were be been being do doe
 BE: Final = word_set("is are was were be been being am")
 MODALS: Final = word_set("will would can could may might must shall should")
 NEGATIONS: Final = word_set(
-    "not never n't didn't doesn't don't hasn't haven't hadn't won't wouldn't isn't aren't"
-    " cannot can't couldn't neither"
+    "not never n't didn't doesn't don't hasn't haven't hadn't won't wouldn't isn't aren't cannot can't couldn't neither"
 )
 ADVERBS: Final = word_set(
     "also then early twice later again now recently repeatedly once still just even already often always soon"

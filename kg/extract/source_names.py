@@ -62,6 +62,11 @@ class SourceNames:
                     return span, chain
         return self.behind(source, names)
 
+    def state(self, source: Span) -> Named | None:
+        """The place whose name is the whole phrase: its government speaks."""
+        alone = (m for m in self.inside(source) if m[0].end == source.end and m[1].type is EntityType.PLACE)
+        return next((m for m in alone if self.text[source.start : m[0].start].lower().strip() in ("", "the")), None)
+
     def owns(self, source: Span, name: Span) -> bool:
         """Whether a person's name only tells whose body or people speak: "the Lee campaign", "Lee supporters"."""
         words = self.text[name.end : source.end].split()

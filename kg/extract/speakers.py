@@ -25,6 +25,9 @@ PRONOUN_AT_MOST: Final = 0.9
 """Pronouns that the weights are surest of are right so often (90 of 100, counted like the file's shares)."""
 
 RELATIVES: Final = ("who", "which")
+LEAST: Final = 0.6
+"""A speaker less sure than this is none: nobody is better than somebody else."""
+
 SURE: Final = {way: float(share) for way, share in (line.split("\t")[:2] for line in lines("speaker_ways.tsv"))}
 """How often each way of resolving a speaker is right; counted, see the file."""
 
@@ -57,7 +60,7 @@ class Speakers:
     def resolve(self, report: Report) -> Chain | None:
         """The chain of who speaks; None if it is not clear."""
         found = self.of_source(report.source) if report.source else self.implied()
-        if found is not None and found.chain.type is EntityType.PLACE:
+        if found is not None and (found.chain.type is EntityType.PLACE or found.confidence < LEAST):
             found = None
         where = report.source.start if report.source else report.pieces[0].start
         if found is None:
@@ -115,6 +118,8 @@ class Speakers:
         if named:
             chain = named[1]
             return self.by("name" if named[0].of(self.text) == chain.name else "short-name", chain)
+        if state := self.names.state(source):
+            return self.by("short-name", self.descriptions.state(state[1], state[0]))
         return self.described(source, phrase)
 
     def by(self, way: str, chain: Chain) -> Resolution:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Final, NamedTuple, Protocol
 
 from kg.extract import places
-from kg.extract.lexicon import DETERMINERS, GIVEN_NAMES, ORGANISATION_WORDS, TITLES
+from kg.extract.lexicon import DETERMINERS, GIVEN_NAMES, ORGANISATION_WORDS, TITLES, word_set
 from kg.extract.name import Name
 from kg.extract.name_features import is_told
 from kg.extract.nested_names import with_nested
@@ -20,6 +20,12 @@ SURE: Final = 0.6
 
 LIKELY: Final = 0.4
 """From this probability on it adds what the rules miss, and types what they leave open."""
+
+ADDRESS: Final = word_set("mr mrs ms miss dr mme mlle prof rev hon st")
+"""What stands before names and is none by itself."""
+
+CERTAIN: Final = 0.9
+"""From this probability on the tagger knows better than the list of places."""
 
 LINE: Final = re.compile(r"[^\s](?:[^\n\r]*[^\s])?")
 WORD: Final = re.compile(r"[^\W_][\w’'.-]*|&")
@@ -79,7 +85,8 @@ def merge(text: str, rule_names: Sequence[Name], tagged: Iterable[Tagged]) -> li
     Where it is silent the rules' names stay, but keep a type only on strong evidence; those that the rules leave
     untyped take the type that it thinks likely. Places within the names of organisations and places join them.
     """
-    seen = Apart(bare(text, part) for one in tagged if one.probability >= LIKELY for part in in_lines(text, one))
+    likely = (bare(text, part) for one in tagged if one.probability >= LIKELY for part in in_lines(text, one))
+    seen = Apart(one for one in likely if names_something(one.span.of(text)))
     met = {name.span: seen.meeting(name.span) for name in rule_names}
     beside = {one.span for name in rule_names for one in met[name.span]}
     known = {name.span: name for name in rule_names}
@@ -143,9 +150,15 @@ def bare(text: str, one: Tagged) -> Seen:
     return Seen(Span(start, end), one.type, one.probability)
 
 
+def names_something(words: str) -> bool:
+    """Whether words may name anything: they have a capital letter or digit and are more than a title, "Mr."."""
+    return any(c.isupper() or c.isdigit() for c in words) and words.lower().rstrip(".") not in ADDRESS
+
+
 def named_as(text: str, one: Seen, known: Name | None) -> Name:
     """A tagged name as a name; what the rules know of the same words is kept."""
     if known:
-        return replace(known, type=one.type, doubtful=False)
+        is_place = known.type is EntityType.PLACE and one.probability < CERTAIN and places.is_place(known.text)
+        return known if is_place else replace(known, type=one.type, doubtful=False)
     words = one.span.of(text).split()
     return Name(one.span, " ".join(words), tuple(words), one.type)

@@ -1,0 +1,67 @@
+"""Who speaks where names are shared: countries that speak, people of one last name, names that are only titles."""
+
+import pytest
+
+from kg.extract import extract, tagged_names
+from kg.extract.network.tagged import TaggedName
+from kg.extract.tagged_names import merge
+from kg.model import AnnotatedArticle, Article, EntityType, Span
+
+
+def read(text: str) -> AnnotatedArticle:
+    return extract(Article(text), "rules")
+
+
+def speakers(text: str) -> list[tuple[str, EntityType]]:
+    found = read(text)
+    named = {entity.id: (entity.name, entity.type) for entity in found.entities}
+    return [named[statement.speaker] for statement in found.statements if statement.speaker]
+
+
+def tagged(text: str, words: str, kind: EntityType, probability: float) -> TaggedName:
+    start = text.index(words)
+    return TaggedName(Span(start, start + len(words)), kind, probability)
+
+
+def test_a_country_that_speaks_is_an_organisation_and_remains_a_place() -> None:
+    text = "China said on Monday that it would not attend the talks. The envoy flew to China on Tuesday."
+    assert speakers(text) == [("China", EntityType.ORGANISATION)]
+    types = {(entity.name, entity.type): len(entity.mentions) for entity in read(text).entities}
+    assert types[("China", EntityType.PLACE)] == 1
+
+
+def test_a_country_that_only_speaks_is_no_place() -> None:
+    found = read("China said that it would not attend the talks.")
+    assert [(entity.name, entity.type) for entity in found.entities] == [("China", EntityType.ORGANISATION)]
+
+
+def test_titles_tell_people_of_one_last_name_apart() -> None:
+    text = (
+        "John Fernhill met Anna Fernhill at the bridge. Mr. Fernhill smiled. “We stay,” Mrs. Fernhill said. "
+        "Mr. Fernhill said the bridge was closed. Mrs. Fernhill said the mill was open."
+    )
+    assert [name for name, _ in speakers(text)] == ["Anna Fernhill", "John Fernhill", "Anna Fernhill"]
+
+
+def test_a_title_or_a_mark_is_no_name() -> None:
+    text = "Mr. Fernhill left. Marand came."
+    seen = [tagged(text, "Mr", EntityType.PERSON, 0.9), tagged(text, ".", EntityType.PERSON, 0.9)]
+    assert merge(text, [], [*seen, tagged(text, "Marand", EntityType.PERSON, 0.9)])[0].text == "Marand"
+
+
+@pytest.mark.parametrize(("probability", "kind"), [(0.7, EntityType.PLACE), (tagged_names.CERTAIN, EntityType.PERSON)])
+def test_the_list_of_places_outweighs_a_tagger_that_is_not_certain(probability: float, kind: EntityType) -> None:
+    text = "“We will wait,” Moscow replied."
+    place = tagged(text, "Moscow", EntityType.PLACE, 1.0)
+    (known,) = merge(text, [], [place])
+    (found,) = merge(text, [known], [tagged(text, "Moscow", EntityType.PERSON, probability)])
+    assert found.type is kind
+
+
+def test_places_within_tagged_names_join_them() -> None:
+    text = "The University of Oslo opened."
+    found = merge(text, [], [tagged(text, "University of Oslo", EntityType.ORGANISATION, 0.95)])
+    assert [(name.text, name.type) for name in found] == [
+        ("University of Oslo", EntityType.ORGANISATION),
+        ("Oslo", EntityType.PLACE),
+    ]
