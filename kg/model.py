@@ -13,7 +13,7 @@ An `Entity` lives within one article; who it is across articles (an actor or a p
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -305,6 +305,13 @@ class AnnotatedArticle:
     statements: tuple[Statement, ...] = field(default=())
     language: str | None = None
     skipped: str = ""
+
+    def without_attitudes(self) -> AnnotatedArticle:
+        """The same without wishes, intentions and feelings, and without the nameless that only these have."""
+        kept = tuple(s for s in self.statements if not s.attitude)
+        used = {id for s in kept for id in (s.speaker, s.place, *s.addressees, *s.relayed_by)}
+        entities = tuple(e for e in self.entities if not e.unnamed or e.id in used)
+        return replace(self, entities=entities, statements=kept)
 
     def entity(self, id: str) -> Entity:
         """The entity with this id; raises KeyError if there is none."""

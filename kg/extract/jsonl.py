@@ -19,8 +19,9 @@ def record(annotated: AnnotatedArticle, attitudes: bool = False) -> dict[str, An
     `skipped` says why it was not read; both are None where there is nothing to say.
     """
     article = annotated.article
-    statements = [s for s in annotated.statements if attitudes or not s.attitude]
-    kept = {s.id for s in statements}
+    if not attitudes:
+        annotated = annotated.without_attitudes()
+    kept = {s.id for s in annotated.statements}
     return {
         "article": {
             "path": article.path,
@@ -33,7 +34,7 @@ def record(annotated: AnnotatedArticle, attitudes: bool = False) -> dict[str, An
         "language": annotated.language,
         "skipped": annotated.skipped or None,
         "entities": [entity(e) for e in annotated.entities],
-        "statements": [statement(s, article.text, kept, attitudes) for s in statements],
+        "statements": [statement(s, article.text, kept, attitudes) for s in annotated.statements],
     }
 
 

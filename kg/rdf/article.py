@@ -26,14 +26,14 @@ class _Evidence:
     """One article's evidence in the making."""
 
     def __init__(self, annotated: AnnotatedArticle, iris: Iris) -> None:
-        self.annotated = annotated
+        self.annotated = annotated = annotated.without_attitudes()
         self.article = annotated.article
         self.iris = iris
         self.iri = iris.article(self.article.key)
         self.graph = iris.evidence_graph(self.iri)
         self.extractor = iris.extractor(annotated.extractor)
         self.entities = {entity.id: entity for entity in annotated.entities}
-        self.statements = [s for s in annotated.statements if not s.attitude]
+        self.statements = annotated.statements
         self.names = self._statement_iris()
 
     def quads(self) -> list[Quad]:
