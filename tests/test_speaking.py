@@ -65,3 +65,17 @@ def test_places_within_tagged_names_join_them() -> None:
         ("University of Oslo", EntityType.ORGANISATION),
         ("Oslo", EntityType.PLACE),
     ]
+
+
+def test_one_of_many_is_no_name() -> None:
+    text = "A 30-year-old Muscovite and two Democrats spoke to Marand, another Muscovite."
+    seen = [tagged(text, words, EntityType.PERSON, 0.9) for words in ("Muscovite", "Democrats", "Marand")]
+    assert [name.text for name in merge(text, [], seen)] == ["Marand"]
+
+
+def test_the_end_of_an_organisations_name_is_none_by_itself() -> None:
+    text = "The Riga Prosecutor’s Office warned them."
+    (body,) = merge(text, [], [tagged(text, "Riga Prosecutor’s Office", EntityType.ORGANISATION, 1.0)])[:1]
+    found = merge(text, [body], [tagged(text, "Office", EntityType.ORGANISATION, 0.95)])
+    assert "Office" not in [name.text for name in found]
+    assert "Riga Prosecutor’s Office" in [name.text for name in found]

@@ -40,7 +40,7 @@ class Labelled:
 
 @dataclass(frozen=True)
 class Batch:
-    """Windows as tensors: ids [windows, tokens], features [.., 3], roles [.., 3], names [..]; silver, lengths [windows].
+    """Windows as tensors: ids [windows, tokens], features [.., 3], roles [.., 3], names [..]; silver, lengths [..].
 
     Cues: their window, first and last token, whether a statement or an attitude follows (1, 0, or not known), each
     [cues], and the argument tags seen from them [cues, tokens]. References: their window, token and weight, each

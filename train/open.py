@@ -12,9 +12,8 @@ from kg.model import Article, Span
 from kg.sources import read
 from train.data import Attribution, Example
 from train.gum import example, held, read_gum
-from train.readers import GOLD, checked, measured
+from train.readers import ARTICLES, GOLD, checked, measured
 
-ARTICLES = Path(__file__).parents[1] / "tests" / "articles"
 REPEATS = 4
 """How often in an epoch the few texts with marked statements are read."""
 

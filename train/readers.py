@@ -10,11 +10,13 @@ from pathlib import Path
 from typing import Any
 
 from kg.extract.network.candidate import Candidate
-from kg.model import Span
+from kg.model import Article, Span
+from kg.sources import read
 from train.gum import example
 
 LABELS = Path(__file__).parent / "labels"
 GOLD = Path(__file__).parent / "gold"
+ARTICLES = Path(__file__).parents[1] / "tests" / "articles"
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,18 @@ def gum(folder: Path) -> Iterator[Judged]:
         checked(text, labelled, path)
         spoken = [one for one in labelled["statements"] if not one.get("turn")]
         yield Judged(name, text, tuple(marked(one, "O" if one.get("optional") else "S") for one in spoken))
+
+
+def own() -> Iterator[Judged]:
+    """The project's own articles, among them a noisy scrape, with the statements that a reader marked."""
+    for path in sorted(ARTICLES.glob("*.gold.json")):
+        name = path.name.removesuffix(".gold.json")
+        beside = [p for p in ARTICLES.glob(f"{name}.*") if p.suffix in (".txt", ".html", ".jsonl")]
+        labelled = json.loads(path.read_text(encoding="utf-8"))["statements"]
+        for article in read(beside):
+            if isinstance(article, Article):
+                found = tuple(marked(one, "O" if one.get("optional") else "S") for one in labelled)
+                yield Judged(name, article.text, found)
 
 
 def measured() -> set[str]:

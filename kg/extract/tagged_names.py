@@ -24,6 +24,11 @@ LIKELY: Final = 0.4
 ADDRESS: Final = word_set("mr mrs ms miss dr mme mlle prof rev hon st")
 """What stands before names and is none by itself."""
 
+ONE_OF_MANY: Final = re.compile(
+    r"\b(?i:an?|another|some|many|most|every|each|one|two|three|four|five|six|several|few)\s+(?:[a-z\d][\w-]*\s+){0,2}$"
+)
+"""What stands before a noun that counts people: "a 30-year-old Muscovite"."""
+
 CERTAIN: Final = 0.9
 """From this probability on the tagger knows better than the list of places."""
 
@@ -86,7 +91,8 @@ def merge(text: str, rule_names: Sequence[Name], tagged: Iterable[Tagged]) -> li
     untyped take the type that it thinks likely. Places within the names of organisations and places join them.
     """
     likely = (bare(text, part) for one in tagged if one.probability >= LIKELY for part in in_lines(text, one))
-    seen = Apart(one for one in likely if names_something(one.span.of(text)))
+    bodies = [name.span for name in rule_names if is_body(name)]
+    seen = Apart(one for one in likely if names_something(text, one.span) and not is_part(one, bodies))
     met = {name.span: seen.meeting(name.span) for name in rule_names}
     beside = {one.span for name in rule_names for one in met[name.span]}
     known = {name.span: name for name in rule_names}
@@ -150,9 +156,25 @@ def bare(text: str, one: Tagged) -> Seen:
     return Seen(Span(start, end), one.type, one.probability)
 
 
-def names_something(words: str) -> bool:
-    """Whether words may name anything: they have a capital letter or digit and are more than a title, "Mr."."""
-    return any(c.isupper() or c.isdigit() for c in words) and words.lower().rstrip(".") not in ADDRESS
+def names_something(text: str, span: Span) -> bool:
+    """Whether words may name anything: they have a capital letter or digit, are no title ("Mr.") and not one of many.
+
+    "A 30-year-old Muscovite" and "two Democrats" have no name.
+    """
+    words = span.of(text)
+    counted = " " not in words and ONE_OF_MANY.search(text, max(0, span.start - 40), span.start)
+    return any(c.isupper() or c.isdigit() for c in words) and words.lower().rstrip(".") not in ADDRESS and not counted
+
+
+def is_body(name: Name) -> bool:
+    """Whether the rules know a longer name for an organisation's by its last word: "Riga Prosecutor's Office"."""
+    return name.type is EntityType.ORGANISATION and len(name.words) > 2 and name.words[-1].lower() in ORGANISATION_WORDS
+
+
+def is_part(one: Seen, bodies: Sequence[Span]) -> bool:
+    """Whether a tagged name is only the end of an organisation's name: "Office"."""
+    at = bisect_right(bodies, one.span.start, key=lambda body: body.start) - 1
+    return at >= 0 and bodies[at].holds(one.span) and bodies[at].start < one.span.start
 
 
 def named_as(text: str, one: Seen, known: Name | None) -> Name:
