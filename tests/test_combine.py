@@ -7,7 +7,7 @@ import pytest
 from kg.errors import ModelError
 from kg.extract.assemble import Ground, ground
 from kg.extract.choose import chosen
-from kg.extract.combine import Reading, features, readings
+from kg.extract.combine import Reading, features, readings, without_relays
 from kg.extract.confidence import Scale, described
 from kg.extract.continued import continued
 from kg.extract.cue_words import best_reading, class_of, own_voice
@@ -197,3 +197,29 @@ def test_without_a_scale_the_networks_word_is_taken() -> None:
     bare = described({})
     assert bare({"network": 1.0, "cue": 0.0, "content": 30.0, "statement": 30.0}) == pytest.approx(0.5)
     assert bare({"rules": 1.0}) == 0.0
+
+
+def test_who_passes_words_on_is_no_source_where_it_is_told_who_said_them() -> None:
+    text = "“They are negotiating over people,” he wrote on social media, as the Observer reported."
+    proposed = candidate(text, "reported", "the Observer", "“They are negotiating over people,”")
+    on, found = read(text, proposed)
+    (kept,) = without_relays(on, found)
+    assert kept.report.source is not None
+    assert kept.report.source.of(text) == "he"
+    only = "“They are negotiating over people,” as the Observer reported."
+    on, found = read(only, candidate(only, "reported", "the Observer", "“They are negotiating over people,”"))
+    assert "the Observer" in {r.report.source.of(only) for r in without_relays(on, found) if r.report.source}
+
+
+def test_what_is_told_in_a_quotation_is_not_the_quotation() -> None:
+    text = "Ann Lee wept. “I told them that the bridge was closed and that nobody was to cross it.”"
+    _, found = read(text, candidate(text, "told", "I", "the bridge was closed and that nobody was to cross it"))
+    (told,) = [each for each in found if each.candidate]
+    assert words(text, told.report) == ["the bridge was closed and that nobody was to cross it"]
+    assert told.rule is None
+
+
+def test_what_is_told_in_a_quotation_is_not_paired_with_it() -> None:
+    text = "“I told them that the bridge was closed to all of them,” Ann Lee said."
+    _, found = read(text, candidate(text, "told", "I", "the bridge was closed to all of them"))
+    assert [(each.rule is None, each.candidate is None) for each in found] == [(False, True), (True, False)]

@@ -59,3 +59,9 @@ def test_a_statement_is_within_one_that_is_printed() -> None:
     printed = record(extract(Article(text)))
     ids = {s["id"] for s in printed["statements"]}
     assert all(s["within"] is None or s["within"] in ids for s in printed["statements"])
+
+
+def test_with_attitudes_the_conjunction_belongs_to_the_content() -> None:
+    article = extract(Article("Ana Brandt said that the port was closed."))
+    texts = [record(article, attitudes)["statements"][0]["text"] for attitudes in (False, True)]
+    assert texts == ["the port was closed", "that the port was closed"]

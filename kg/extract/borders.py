@@ -18,14 +18,14 @@ LINE: Final = re.compile(r"[^\r\n]+")
 
 
 def set_borders(
-    text: str, contents: Iterable[Span], quoted: list[Quote], share: float, asides: bool
+    text: str, contents: Iterable[Span], cue: Span, quoted: list[Quote], share: float, asides: bool
 ) -> tuple[Span, ...]:
     """The pieces of a content with their borders set; none if nothing is left.
 
-    A piece that is at least `share` of the quotation that holds it becomes the whole, with its marks; each line is a
-    piece of its own. Without `asides` the word "that" at the head and words beside a quotation are left out.
+    A piece that is at least `share` of the quotation that holds it becomes the whole, with its marks, unless the cue
+    stands in that quotation too; each line is a piece of its own. Without `asides` the word "that" at the head and words beside a quotation are left out.
     """
-    pieces = [whole(piece, quoted, share) for piece in contents]
+    pieces = [whole(piece, cue, quoted, share) for piece in contents]
     pieces = [part for piece in pieces for part in by_lines(text, piece)]
     if not asides:
         pieces = without_asides(text, [without_that(text, piece) for piece in pieces], quoted)
@@ -60,9 +60,11 @@ def without_asides(text: str, pieces: list[Span], quoted: list[Quote]) -> list[S
     return [piece for piece in pieces if not is_aside(piece)] or pieces
 
 
-def whole(piece: Span, quoted: list[Quote], share: float) -> Span:
-    """The quotation that holds the piece, if the piece is at least this share of it; else the piece."""
+def whole(piece: Span, cue: Span, quoted: list[Quote], share: float) -> Span:
+    """The quotation that holds the piece and not the cue, if the piece is at least this share of it; else the piece."""
     for quote in near(quoted, piece):
+        if quote.outer.holds(cue):
+            continue
         if quote.outer.holds(piece) and piece.end - piece.start >= share * (quote.outer.end - quote.outer.start):
             return quote.outer
     return piece

@@ -25,7 +25,7 @@ def report_of(on: Ground, candidate: Candidate, attitude: bool = False) -> Repor
 
     The words of an attitude are marked as wide as the network was taught, those of a statement as readers mark them.
     """
-    contents = set_borders(on.text, candidate.contents, on.quotes, QUOTE_SHARE, asides=attitude)
+    contents = set_borders(on.text, candidate.contents, candidate.cue, on.quotes, QUOTE_SHARE, asides=attitude)
     contents = together(on, candidate.cue, contents)
     how = kind(on.text, contents, on.quotes) if contents else StatementKind.INDIRECT
     if how is StatementKind.DIRECT:

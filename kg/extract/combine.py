@@ -11,6 +11,7 @@ from typing import Final
 from kg.extract.assemble import Ground
 from kg.extract.borders import letters, quoted_parts, shared
 from kg.extract.candidate_reports import report_of
+from kg.extract.choose import inside
 from kg.extract.circumstances import is_relaying
 from kg.extract.cue_words import SPEAKER_ITSELF, class_of
 from kg.extract.lexicon import word_set
@@ -68,7 +69,9 @@ def paired(proposed: list[Report], by_rules: list[Report]) -> dict[int, Report]:
 
 
 def likeness(one: Report, other: Report) -> float:
-    """How alike two reports are: what their words share, more if they have the same cue."""
+    """How alike two reports are: what their words share, more if they have the same cue; 0 if one reports the other."""
+    if inside(one, other) or inside(other, one):
+        return 0.0
     same_cue = one.cue is not None and other.cue is not None and one.cue.overlaps(other.cue)
     common = shared(one.pieces, other.pieces)
     return common + (SAME if same_cue and common > 0 else 0)

@@ -56,7 +56,7 @@ def statements(text: str, candidates: list[Candidate], options: Options) -> list
 
 def statement(text: str, c: Candidate, quoted: list[Quote], options: Options) -> Found | None:
     """The candidate with its borders set; None if no content is left."""
-    contents = set_borders(text, c.contents, quoted, options.quote, asides=options.polnear)
+    contents = set_borders(text, c.contents, c.cue, quoted, options.quote, asides=options.polnear)
     if not contents:
         return None
     return Found(kind(text, contents, quoted), contents, nearest(c.sources, c.cue), c.cue, c.score)
