@@ -7,7 +7,7 @@ import pytest
 from kg.errors import ModelError
 from kg.extract.assemble import Ground, ground
 from kg.extract.choose import chosen
-from kg.extract.combine import Reading, features, readings, without_relays
+from kg.extract.combine import Reading, features, readings, told_within, without_relays
 from kg.extract.confidence import Scale, described
 from kg.extract.continued import continued
 from kg.extract.cue_words import best_reading, class_of, own_voice
@@ -223,3 +223,10 @@ def test_what_is_told_in_a_quotation_is_not_paired_with_it() -> None:
     text = "“I told them that the bridge was closed to all of them,” Ann Lee said."
     _, found = read(text, candidate(text, "told", "I", "the bridge was closed to all of them"))
     assert [(each.rule is None, each.candidate is None) for each in found] == [(False, True), (True, False)]
+
+
+def test_what_a_rule_alone_finds_within_another_report_is_told_apart() -> None:
+    text = "Wenger said Marand had asked that the bridge be closed. Lee said it was open."
+    _, found = read(text, candidate(text, "said", "Wenger", "Marand had asked that the bridge be closed"))
+    within = [report.cue.of(text) for report in told_within(found) if report.cue]
+    assert within == ["had asked"]

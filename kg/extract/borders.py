@@ -23,7 +23,8 @@ def set_borders(
     """The pieces of a content with their borders set; none if nothing is left.
 
     A piece that is at least `share` of the quotation that holds it becomes the whole, with its marks, unless the cue
-    stands in that quotation too; each line is a piece of its own. Without `asides` the word "that" at the head and words beside a quotation are left out.
+    stands in that quotation too; each line is a piece of its own. Without `asides` the word "that" at the head and
+    words beside a quotation are left out.
     """
     pieces = [whole(piece, cue, quoted, share) for piece in contents]
     pieces = [part for piece in pieces for part in by_lines(text, piece)]

@@ -94,6 +94,15 @@ def without_relays(on: Ground, found: Iterable[Reading]) -> list[Reading]:
     return [reading for reading in every if reading not in dropped]
 
 
+def told_within(found: list[Reading]) -> set[Report]:
+    """The reports of rules alone whose cue stands in the words of another one of the same sentence."""
+    by_home: dict[int, list[Reading]] = defaultdict(list)
+    for reading in found:
+        by_home[reading.report.home].append(reading)
+    alone = (reading for reading in found if reading.candidate is None)
+    return {r.report for r in alone if any(inside(r.report, other.report) for other in by_home[r.report.home])}
+
+
 def both(on: Ground, report: Report, candidate: Candidate, by_rules: Report | None) -> Reading:
     """What the network proposes, with what a rule adds: the borders of quotations, who is spoken to, the act."""
     if by_rules is None:

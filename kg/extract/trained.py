@@ -8,7 +8,7 @@ from typing import Any, Final
 from kg.extract.assemble import Ground, annotated, ground
 from kg.extract.candidate_reports import report_of
 from kg.extract.choose import Sure, chosen
-from kg.extract.combine import Reading, features, readings, without_relays
+from kg.extract.combine import Reading, features, readings, told_within, without_relays
 from kg.extract.confidence import described
 from kg.extract.continued import continued
 from kg.extract.cue_words import own_voice
@@ -21,6 +21,8 @@ from kg.model import AnnotatedArticle, Article
 VERSION: Final = "1.0.0"
 STATED: Final = 0.5
 """The least confidence of a statement."""
+WITHIN: Final = 0.6
+"""The least confidence of one within another that only a rule found: readers marked too few to fit it on."""
 
 
 def annotate(article: Article) -> AnnotatedArticle:
@@ -46,10 +48,13 @@ def judged(on: Ground, found: Iterable[Reading], description: Mapping[str, Any])
     What is no statement is an attitude where the network is sure that somebody says, wants or feels it.
     """
     confidence = described(description)
-    for reading in without_relays(on, found):
+    kept = without_relays(on, found)
+    within = told_within(kept)
+    for reading in kept:
         report, candidate = reading.report, reading.candidate
         likely = confidence(features(on, reading))
-        if likely >= STATED and not report.attitude and not own_voice(on.text, report):
+        least = WITHIN if report in within else STATED
+        if likely >= least and not report.attitude and not own_voice(on.text, report):
             yield report, likely
         elif candidate and candidate.score >= description["threshold"]:
             wide = report_of(on, candidate, attitude=True)
