@@ -21,13 +21,18 @@ SURE: Final = 0.6
 LIKELY: Final = 0.4
 """From this probability on it adds what the rules miss, and types what they leave open."""
 
-ADDRESS: Final = word_set("mr mrs ms miss dr mme mlle prof rev hon st")
+NO_NAMES: Final = DETERMINERS | word_set("mr mrs ms miss dr mme mlle prof rev hon st")
 """What stands before names and is none by itself."""
+
+PARTICLES: Final = word_set("de da di du del della van von der den ten ter la le el al bin ibn ben abu st")
 
 ONE_OF_MANY: Final = re.compile(
     r"\b(?i:an?|another|some|many|most|every|each|one|two|three|four|five|six|several|few)\s+(?:[a-z\d][\w-]*\s+){0,2}$"
 )
 """What stands before a noun that counts people: "a 30-year-old Muscovite"."""
+
+KINDS: Final = word_set("ngo ngos group newspaper agency outlet")
+"""What says of what kind an organisation is and stands before its name."""
 
 CERTAIN: Final = 0.9
 """From this probability on the tagger knows better than the list of places."""
@@ -91,8 +96,12 @@ def merge(text: str, rule_names: Sequence[Name], tagged: Iterable[Tagged]) -> li
     untyped take the type that it thinks likely. Places within the names of organisations and places join them.
     """
     likely = (bare(text, part) for one in tagged if one.probability >= LIKELY for part in in_lines(text, one))
+    rule_names = [replace(n, type=EntityType.ORGANISATION) if is_body(n) else n for n in rule_names]
     bodies = [name.span for name in rule_names if is_body(name)]
-    seen = Apart(one for one in likely if names_something(text, one.span) and not is_part(one, bodies))
+    glued = [name.span for name in rule_names if text[name.span.end : name.span.end + 1].isalpha()]
+    seen = Apart(
+        one for one in likely if names_something(text, one.span) and not is_part(one, bodies) and not meets(one, glued)
+    )
     met = {name.span: seen.meeting(name.span) for name in rule_names}
     beside = {one.span for name in rule_names for one in met[name.span]}
     known = {name.span: name for name in rule_names}
@@ -104,6 +113,8 @@ def merge(text: str, rule_names: Sequence[Name], tagged: Iterable[Tagged]) -> li
             found[one.span] = named_as(text, one, known_here)
     for name in with_nested(text, list(found.values())):
         found.setdefault(name.span, name)
+    for short in shortened(found.values()):
+        found[short.span] = replace(short, type=None)
     return sorted(found.values(), key=lambda name: (name.span.start, -name.span.end))
 
 
@@ -143,8 +154,8 @@ def in_lines(text: str, one: Tagged) -> Iterator[Seen]:
 def bare(text: str, one: Tagged) -> Seen:
     """A tagged name without the article and the titles before it and the possessive behind it."""
     words = [found.span() for found in WORD.finditer(text, one.span.start, one.span.end)]
-    around = DETERMINERS | (TITLES if one.type is EntityType.PERSON else frozenset())
-    while len(words) > 1 and text[slice(*words[0])].lower().rstrip(".") in around:
+    around = DETERMINERS | (TITLES if one.type is EntityType.PERSON else KINDS)
+    while len(words) > 1 and (text[slice(*words[0])].lower().rstrip(".") in around or is_lower(text[slice(*words[0])])):
         words.pop(0)
     if not words:
         return Seen(one.span, one.type, one.probability)
@@ -156,6 +167,11 @@ def bare(text: str, one: Tagged) -> Seen:
     return Seen(Span(start, end), one.type, one.probability)
 
 
+def is_lower(word: str) -> bool:
+    """Whether a word begins small, and is no particle with which names begin: "alexei", not "al-Bashir" or "van"."""
+    return word[0].islower() and "-" not in word and word not in PARTICLES
+
+
 def names_something(text: str, span: Span) -> bool:
     """Whether words may name anything: they have a capital letter or digit, are no title ("Mr.") and not one of many.
 
@@ -163,18 +179,34 @@ def names_something(text: str, span: Span) -> bool:
     """
     words = span.of(text)
     counted = " " not in words and ONE_OF_MANY.search(text, max(0, span.start - 40), span.start)
-    return any(c.isupper() or c.isdigit() for c in words) and words.lower().rstrip(".") not in ADDRESS and not counted
+    return any(c.isupper() or c.isdigit() for c in words) and words.lower().rstrip(".") not in NO_NAMES and not counted
 
 
 def is_body(name: Name) -> bool:
-    """Whether the rules know a longer name for an organisation's by its last word: "Riga Prosecutor's Office"."""
-    return name.type is EntityType.ORGANISATION and len(name.words) > 2 and name.words[-1].lower() in ORGANISATION_WORDS
+    """Whether the rules know a longer name for an organisation's by a word of it: "Riga Prosecutor's Office"."""
+    known = any(word.lower() in ORGANISATION_WORDS for word in name.words)
+    return name.type in (EntityType.ORGANISATION, None) and len(name.words) > 2 and known
+
+
+def shortened(names: Iterable[Name]) -> list[Name]:
+    """The single words taken for people with which the name of an organisation begins: "Vesna" of "Vesna Movement"."""
+    every = list(names)
+    begins = {n.words[0] for n in every if n.type is EntityType.ORGANISATION and len(n.words) > 1}
+    people = (n for n in every if n.type is EntityType.PERSON and len(n.words) == 1 and not n.titled)
+    return [name for name in people if name.text in begins - GIVEN_NAMES]
+
+
+def meets(one: Seen, spans: Sequence[Span]) -> bool:
+    """Whether a tagged name runs over the end of a name that is glued to the next word: "Example Timeswhose"."""
+    at = bisect_right(spans, one.span.end, key=lambda span: span.start) - 1
+    return at >= 0 and spans[at].overlaps(one.span) and spans[at].end < one.span.end
 
 
 def is_part(one: Seen, bodies: Sequence[Span]) -> bool:
-    """Whether a tagged name is only the end of an organisation's name: "Office"."""
+    """Whether a tagged name is only a part of an organisation's name, and no place in it: "Office"."""
     at = bisect_right(bodies, one.span.start, key=lambda body: body.start) - 1
-    return at >= 0 and bodies[at].holds(one.span) and bodies[at].start < one.span.start
+    inside = at >= 0 and bodies[at].holds(one.span) and bodies[at] != one.span
+    return inside and one.type is not EntityType.PLACE
 
 
 def named_as(text: str, one: Seen, known: Name | None) -> Name:
