@@ -11,6 +11,7 @@ from kg.extract.combine import Reading, features, readings, told_within, without
 from kg.extract.confidence import Scale, described
 from kg.extract.continued import continued
 from kg.extract.cue_words import best_reading, class_of, own_voice
+from kg.extract.long_texts import moved
 from kg.extract.network.candidate import Candidate
 from kg.extract.report import Report
 from kg.extract.reports import alone
@@ -230,3 +231,13 @@ def test_what_a_rule_alone_finds_within_another_report_is_told_apart() -> None:
     _, found = read(text, candidate(text, "said", "Wenger", "Marand had asked that the bridge be closed"))
     within = [report.cue.of(text) for report in told_within(found) if report.cue]
     assert within == ["had asked"]
+
+
+def test_words_that_two_cues_report_are_those_of_the_nearer_one() -> None:
+    text = "According to Brandt, the bridge is closed. According to a letter, the mill is open."
+    second = "the mill is open"
+    first = candidate(text, "According to", "Brandt", "the bridge is closed", second)
+    later = candidate(text[43:], "According to", "a letter", second)
+    _, found = read(text, first, moved(later, 43))
+    assert [words(text, each.report) for each in found] == [["the bridge is closed"], ["the mill is open"]]
+    assert [each.report.sentence for each in found] == [0, 1]

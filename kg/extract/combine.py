@@ -10,7 +10,7 @@ from typing import Final
 
 from kg.extract.assemble import Ground
 from kg.extract.borders import letters, quoted_parts, shared
-from kg.extract.candidate_reports import report_of
+from kg.extract.candidate_reports import report_of, sentence_at
 from kg.extract.choose import inside
 from kg.extract.circumstances import is_relaying
 from kg.extract.cue_words import SPEAKER_ITSELF, class_of
@@ -40,12 +40,27 @@ class Reading:
 
 def readings(on: Ground, candidates: Iterable[Candidate], by_rules: Iterable[Report]) -> list[Reading]:
     """What the network and the rules read, each pair that means the same words as one, in the order of the words."""
-    proposed = [(report, c) for c in candidates if (report := report_of(on, c))]
+    proposed = own_pieces(on, [(report, c) for c in candidates if (report := report_of(on, c))])
     partner = paired([report for report, _ in proposed], list(by_rules))
     found = [both(on, report, candidate, partner.get(number)) for number, (report, candidate) in enumerate(proposed)]
     met = {id(report) for report in partner.values()}
     found += [Reading(report, None, report.rule) for report in by_rules if id(report) not in met]
     return sorted(found, key=lambda r: (r.report.home, r.report.pieces, r.rule or ""))
+
+
+def own_pieces(on: Ground, proposed: list[tuple[Report, Candidate]]) -> list[tuple[Report, Candidate]]:
+    """The proposals without the pieces that they share with a later cue, which stands nearer: it reports them."""
+    cues: dict[Span, int] = {}
+    for report, candidate in proposed:
+        for piece in report.pieces:
+            cues[piece] = max(cues.get(piece, 0), candidate.cue.start)
+    found = []
+    for report, candidate in proposed:
+        own = tuple(p for p in report.pieces if cues[p] == candidate.cue.start or cues[p] > p.start)
+        if own and own != report.pieces:
+            report = replace(report, pieces=own, sentence=max(report.home, sentence_at(on, own[-1].start)))
+        found.append((report, candidate))
+    return found
 
 
 def paired(proposed: list[Report], by_rules: list[Report]) -> dict[int, Report]:
