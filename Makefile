@@ -59,12 +59,14 @@ train: train-$(DATA) ## train the network anew, in hours, into .models; DATA=ope
 train-all: $(TRAIN)/.installed
 	$(TRAINER) learn --data $(SHARED)/polnear/train --gum $(SHARED)/gum --epochs 5 --out .models/first
 	$(TRAINER) learn --data $(SHARED)/polnear/train --gum $(SHARED)/gum --start .models/first --epochs 6 --encoder-rate 1.5e-4 --out .models/second
-	$(TRAINER) export .models/second .models/onnx
+	$(TRAINER) average .models/first .models/second .models/mean
+	$(TRAINER) learn --data $(SHARED)/polnear/train --gum $(SHARED)/gum --start .models/mean --epochs 1 --names-only --silver 0.1 --gum-repeats 10 --out .models/third
+	$(TRAINER) export .models/third .models/onnx --threshold 0.5
 	$(TRAINER) fit $(POLNEAR) .models/onnx
 	$(TRAINER) evaluate $(MEASURE) .models/onnx
 
 train-open: $(TRAIN)/.installed
-	$(TRAINER) learn --open --gum $(SHARED)/gum --epochs 12 --out .models/open
+	$(TRAINER) learn --open --gum $(SHARED)/gum --epochs 10 --out .models/open
 	$(TRAINER) export .models/open .models/open-onnx
 	$(TRAINER) fit --open $(POLNEAR) .models/open-onnx
 	$(TRAINER) evaluate $(MEASURE) .models/open-onnx
