@@ -7,15 +7,19 @@ from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 from time import perf_counter
-from typing import Any
+from typing import Any, Final
 
 from bench.apart import apart
 from bench.articles import article, as_page, as_text, mean_words
 from bench.stages import Stages
 from bench.world import World
+from kg.extract import EXTRACTORS
 from kg.load import Fate, Library
 from kg.model import Article
 from kg.sources import read
+
+RULES: Final = "rules"
+"""The extractor by which the stages are measured: the stages around it take the same with any."""
 
 
 def measure(number: int, rounds: int = 3) -> dict[str, Any]:
@@ -30,7 +34,11 @@ def measure(number: int, rounds: int = 3) -> dict[str, Any]:
             "articles": number,
             "words": mean_words(articles),
             "rounds": rounds,
-            "processes": [_rate(texts, number, processes, rounds) for processes in (1, 2)],
+            "processes": [
+                _rate(texts, number, processes, rounds, extractor)
+                for extractor in sorted(EXTRACTORS, reverse=True)
+                for processes in (1, 2)
+            ],
             "stages": apart(_stages, texts)[0],
             "pages_ms": apart(_read_all, pages)[0],
         }
@@ -42,10 +50,11 @@ def _write(folder: Path, files: dict[str, str]) -> None:
         (folder / name).write_text(words, encoding="utf-8")
 
 
-def _rate(texts: Path, number: int, processes: int, rounds: int) -> dict[str, Any]:
-    runs = [apart(add_here, texts, processes) for _ in range(rounds)]
+def _rate(texts: Path, number: int, processes: int, rounds: int, extractor: str) -> dict[str, Any]:
+    runs = [apart(add_here, texts, processes, extractor) for _ in range(rounds)]
     rates = sorted(number / seconds for (seconds, _), _ in runs)
     return {
+        "extractor": extractor,
         "processes": processes,
         "per_second": round(median(rates), 1),
         "lowest": round(rates[0], 1),
@@ -56,12 +65,12 @@ def _rate(texts: Path, number: int, processes: int, rounds: int) -> dict[str, An
     }
 
 
-def add_here(texts: Path, processes: int) -> tuple[float, int]:
+def add_here(texts: Path, processes: int, extractor: str = RULES) -> tuple[float, int]:
     """Seconds from the files to the snapshot that readers see, and how many statements came of them."""
     with TemporaryDirectory() as db:
         started = perf_counter()
         with Library.open(Path(db, "db")) as library:
-            outcomes = list(library.add(_articles(texts), processes=processes))
+            outcomes = list(library.add(_articles(texts), extractor, processes))
         seconds = perf_counter() - started
     refused = [outcome.reason for outcome in outcomes if outcome.fate is not Fate.ADDED]
     assert not refused, refused[0]
@@ -78,7 +87,7 @@ def _articles(folder: Path) -> Iterator[Article]:
 def _stages(texts: Path) -> dict[str, dict[str, float]]:
     stages = Stages()
     with TemporaryDirectory() as db, Library.open(Path(db, "db")) as library, stages.measuring():
-        for _ in library.add(stages.reading(_articles(texts)), processes=1):
+        for _ in library.add(stages.reading(_articles(texts)), RULES, processes=1):
             stages.article_done()
     return stages.summary()
 

@@ -97,16 +97,22 @@ def passed_on(on: Ground, report: Report) -> bool:
     if report.cue is None or not is_relaying(report.cue.of(on.text).lower().split()[-1]):
         return False
     start = min(report.cue.start, report.source.start if report.source else report.cue.start)
-    return start > report.pieces[0].start and on.text[:start].rstrip().lower().endswith((" as", "\nas"))
+    before = on.text[max(0, start - 8) : start].rstrip().lower()
+    return start > report.pieces[0].start and before.endswith((" as", "\nas"))
 
 
 def without_relays(on: Ground, found: Iterable[Reading]) -> list[Reading]:
     """The readings without those of a source that passes words on where another reading has who said them."""
-    every = list(found)
-    relays = [reading for reading in every if passed_on(on, reading.report)]
-    said = [r for r in every if r not in relays and r.report.cue] if relays else []
-    dropped = [r for r in relays if any(shared(r.report.pieces, one.report.pieces) >= SAME for one in said)]
-    return [reading for reading in every if reading not in dropped]
+    every = [(reading, passed_on(on, reading.report)) for reading in found]
+    said: dict[int, list[Report]] = defaultdict(list)
+    for reading, relay in every:
+        if not relay and reading.report.cue:
+            said[reading.report.home].append(reading.report)
+    return [
+        reading
+        for reading, relay in every
+        if not relay or all(shared(reading.report.pieces, r.pieces) < SAME for r in said[reading.report.home])
+    ]
 
 
 def told_within(found: list[Reading]) -> set[Report]:
