@@ -187,7 +187,14 @@ def reached(figure: float, fitted: dict[str, Any] | None) -> dict[str, Any]:
 def results() -> dict[str, Any]:
     taken = {**dict.fromkeys([stages.READING, *stages.CALLS], CLOCKS), stages.WHOLE: {**CLOCKS, "cpu": 5.0}}
     about = {"machine": machine.describe(), "load": 0.1}
-    rate = {"extractor": "rules", "per_second": 21.5, "lowest": 20.0, "highest": 23.0, "peak_mib": 80, "worker_peak_mib": 0}
+    rate = {
+        "extractor": "rules",
+        "per_second": 21.5,
+        "lowest": 20.0,
+        "highest": 23.0,
+        "peak_mib": 80,
+        "worker_peak_mib": 0,
+    }
     triples = {"statements": 30, "articles": 4, "chains": 5, "mentions": 9, "derived": 6, "actors and places": 3}
     weights = {"statements and articles": 5800, "chains": 6000, "mentions": 7000, "derived": 8000}
     return {
