@@ -241,3 +241,12 @@ def test_words_that_two_cues_report_are_those_of_the_nearer_one() -> None:
     _, found = read(text, first, moved(later, 43))
     assert [words(text, each.report) for each in found] == [["the bridge is closed"], ["the mill is open"]]
     assert [each.report.sentence for each in found] == [0, 1]
+
+
+def test_a_headline_is_no_part_of_what_is_reported_below_it() -> None:
+    text = "Port: second day without cranes\n\nThe cranes stood still for a day, the harbour master said."
+    proposed = candidate(
+        text, "said", "the harbour master", "second day without cranes", "The cranes stood still for a day"
+    )
+    _, found = read(text, proposed)
+    assert [words(text, each.report) for each in found if each.candidate] == [["The cranes stood still for a day"]]

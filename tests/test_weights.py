@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -127,7 +128,8 @@ run()
 def test_a_command_without_its_network_says_so_in_one_line(tmp_path: Path, command: tuple[str, ...]) -> None:
     (tmp_path / "a.txt").write_text("The mayor said it rained.", encoding="utf-8")
     given = [sys.executable, "-c", COMMAND, str(tmp_path / "nowhere"), *command, "--extractor", "network", "a.txt"]
-    done = subprocess.run(given, capture_output=True, text=True, timeout=60, cwd=tmp_path)
+    env = {name: value for name, value in os.environ.items() if name != "QUOTH_DEBUG"}
+    done = subprocess.run(given, capture_output=True, text=True, timeout=60, cwd=tmp_path, env=env)
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr.startswith("quoth: ")
     assert done.stderr.count("\n") == 1

@@ -28,7 +28,9 @@ def report_of(on: Ground, candidate: Candidate, attitude: bool = False) -> Repor
     contents = set_borders(on.text, candidate.contents, candidate.cue, on.quotes, QUOTE_SHARE, asides=attitude)
     contents = together(on, candidate.cue, contents)
     how = kind(on.text, contents, on.quotes) if contents else StatementKind.INDIRECT
-    if how is StatementKind.DIRECT:
+    if how is not StatementKind.DIRECT:
+        contents = of_its_line(on.text, contents, candidate.cue)
+    else:
         contents = without_marks(on.text, contents, on.quotes)
     if not contents:
         return None
@@ -60,6 +62,12 @@ def together(on: Ground, cue: Span, contents: tuple[Span, ...]) -> tuple[Span, .
             kept.append(piece)
             reached = max(reached, number, home)
     return tuple(kept)
+
+
+def of_its_line(text: str, contents: tuple[Span, ...], cue: Span) -> tuple[Span, ...]:
+    """The pieces in the line of the cue, if one is: no headline or caption is a part of what is reported below it."""
+    line = Span(text.rfind("\n", 0, cue.start) + 1, (text.find("\n", cue.end) + 1 or len(text) + 1))
+    return tuple(piece for piece in contents if line.overlaps(piece)) or contents
 
 
 def sentence_at(on: Ground, offset: int) -> int:
