@@ -11,13 +11,13 @@ from kg.extract.network.decode import arguments, cues
 from kg.extract.network.features import GAPS, QUOTES, SHAPES, features
 from kg.extract.network.labels import ARGUMENT_TAGS, argument_tags, may_end, may_follow, may_start, role_tags, runs
 from kg.extract.network.windows import Window, overlapping, packed, paragraph_starts
-from kg.extract.proposals import Found, Options, statements
 from kg.model import Span, StatementKind
 from kg.scoring.calibration import calibration_error, reliability
 from train.augment import CHANGES, augmented, other_marks, other_names
 from train.calibration import calibrated, probability
 from train.data import Example, read_polnear
 from train.edits import Edit, apply
+from train.proposals import Found, Options, statements
 
 TEXT = (
     "Mill to close\n\nThe mill will close in May, Mayor Ada Fernhill said Monday. “We fought for it,” Fernhill said. "

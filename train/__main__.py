@@ -113,8 +113,8 @@ def evaluate_model(arguments: argparse.Namespace) -> None:
     """Say the scores on both sets; the threshold is tuned on half of the first."""
     from kg.extract.network.runtime import runtime
     from kg.extract.network.tokens import tokenizer
-    from kg.extract.proposals import Options
     from train.evaluate import evaluate, scorer
+    from train.proposals import Options
 
     model = runtime(arguments.model, arguments.threads)
     using = tokenizer(arguments.tokenizer or packaged())

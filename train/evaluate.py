@@ -12,10 +12,10 @@ from typing import Any
 from kg.extract.network.candidate import Candidate
 from kg.extract.network.predict import candidates
 from kg.extract.network.runtime import Runtime
-from kg.extract.proposals import Found, Options, statements
 from kg.scoring.calibration import Judged, calibration_error, reliability
 from kg.scoring.resampling import Tally, draws, f1, interval
 from train.calibration import calibrated, probability
+from train.proposals import Found, Options, statements
 from train.report import say
 
 THRESHOLDS = (0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6)
