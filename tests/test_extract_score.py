@@ -110,6 +110,6 @@ def test_what_got_worse_is_told() -> None:
 
 
 def test_a_pin_leaves_some_slack_on_the_side_that_is_worse() -> None:
-    assert pins.pin("content", 0.8213) == 0.816
-    assert pins.pin("speaker-wrong", 0.0213) == 0.027
-    assert pins.pin("not verbatim", 0) == 0
+    assert pins.pin("fit", "content", 0.8213) == 0.816
+    assert pins.pin("fit", "speaker-wrong", 0.0213) == 0.027
+    assert pins.pin("news", "not verbatim", 0) == 0
