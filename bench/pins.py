@@ -36,7 +36,7 @@ FIRST: Final = ROOT / "tests" / "first_articles.csv"
 """What two noisy articles report: the day of the article, the speaker, and some of the words."""
 
 SLACK: Final = {"own": 0.025, "news": 0.025, "first": 0.08, "political": 0.01, "names": 0.01, "fit": 0.005}
-"""What other kinds of processors may lose: in 8 bits they round otherwise, and in a small set two statements are 2 %."""
+"""What other kinds of processors may lose: in 8 bits they round otherwise, and of a small set one statement is 1 %."""
 MOST: Final = {"speaker-wrong", "speaker-unresolved", "calibration error", "not verbatim"}
 """Measures of which less is better."""
 
