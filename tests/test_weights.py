@@ -135,3 +135,8 @@ def test_a_command_without_its_network_says_so_in_one_line(tmp_path: Path, comma
     assert done.stderr.count("\n") == 1
     assert "--extractor rules" in done.stderr
     assert not (tmp_path / "db" / "quarantine").exists() or not list((tmp_path / "db" / "quarantine").iterdir())
+
+
+def test_the_networks_files_are_whole() -> None:
+    """They are part of the checkout: without this, what needs them would only be skipped where they are not."""
+    assert weights.checked().description["format"] == weights.FORMAT

@@ -166,9 +166,10 @@ def fit_model(arguments: argparse.Namespace) -> None:
     fresh = [judged for judged in labelled if not judged.name.startswith("train/")] + marked + list(own())
     fitted = confidences.fitted(learnt, fresh, confidences.network(arguments.model, arguments.threads))
     confidences.write(arguments.model, fitted)
+    say(f"judge: {fitted.told_right:.3f} of candidates told right in articles it was not fitted on")
     say(f"{len(fitted.verdicts)} readings, calibration error {fitted.error:.3f}")
-    for said, so, count in confidences.reliability(fitted.chances, fitted.verdicts):
-        say(f"  confidence {said:.2f}: {so:.2f} of {count} right")
+    for each in fitted.reliability:
+        say(f"  confidence {each.stated:.2f}: {each.right:.2f} of {each.count} right")
 
 
 def packaged() -> Path:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from kg.extract.network.runtime import OnnxRuntime
 from kg.extract.network.tokens import tokenizer
 from kg.extract.trained import read
 from kg.extract.weights import DESCRIPTION, Checked, Network
+from kg.scoring.calibration import Bin, calibration_error, reliability
 from train.judging import FOLDS, Seen, fit, fit_judge, look, unseen
 from train.readers import Judged, right
 
@@ -30,18 +32,25 @@ STRENGTH = 2.0
 class Fitted:
     """A judge and a scale of confidence as model.json holds them, and how well they do on articles not learned from.
 
-    `chances` [n] and `verdicts` [n] are of readings of the articles that the network did not see.
+    `chances` [n] and `verdicts` [n] are of readings of the articles that the network did not see; `told_right` is the
+    share of candidates that a judge tells right in articles that it was not fitted on.
     """
 
     judge: dict[str, Any]
     confidence: dict[str, Any]
     chances: Any
     verdicts: Any
+    told_right: float
+
+    @property
+    def reliability(self) -> list[Bin]:
+        """The tenths of the scale of confidence that hold readings."""
+        return reliability(zip(self.chances.tolist(), (self.verdicts > 0).tolist(), strict=True))
 
     @property
     def error(self) -> float:
         """The expected calibration error."""
-        return calibration_error(self.chances, self.verdicts)
+        return calibration_error(self.reliability)
 
 
 def network(folder: Path, threads: int) -> Network:
@@ -54,7 +63,7 @@ def write(folder: Path, fitted: Fitted) -> None:
     """Put the judge, the scale and the reliability of what comes of them into a model's model.json."""
     path = folder / DESCRIPTION
     described = json.loads(path.read_text(encoding="utf-8"))
-    rows = [[round(said, 3), round(so, 3), count] for said, so, count in reliability(fitted.chances, fitted.verdicts)]
+    rows = [[round(each.stated, 3), round(each.right, 3), each.count] for each in fitted.reliability]
     described |= {
         "judge": fitted.judge,
         "confidence": fitted.confidence,
@@ -90,6 +99,7 @@ def fitted(learnt: list[Judged], fresh: list[Judged], network: Network, strength
         {"features": names, "weights": [round(float(w), 4) for w in scale.weights], "bias": round(scale.bias, 4)},
         unseen(read_so, scale_of),
         read_so.verdicts,
+        float(((unseen(data, partial(fit_judge, strength=strength)) > 0.5) == data.verdicts).mean()),
     )
 
 
@@ -105,16 +115,3 @@ def readings(judged: Judged, network: Network) -> list[tuple[dict[str, float], b
     found = read(on, seen)
     verdicts = ((reading, right(judged, reading.report.pieces, reading.report.cue)) for reading in found)
     return [(features(on, reading), verdict) for reading, verdict in verdicts if verdict is not None]
-
-
-def reliability(chances: Any, verdicts: Any, bins: int = 10) -> list[tuple[float, float, int]]:
-    """(mean confidence, share right, count) of the readings in each tenth of the scale that holds any."""
-    place = np.minimum((chances * bins).astype(int), bins - 1)
-    held = [place == k for k in range(bins) if (place == k).any()]
-    return [(float(chances[here].mean()), float(verdicts[here].mean()), int(here.sum())) for here in held]
-
-
-def calibration_error(chances: Any, verdicts: Any) -> float:
-    """The expected calibration error: how far confidence and share right are apart, on average over all readings."""
-    rows = reliability(chances, verdicts)
-    return sum(count * abs(said - so) for said, so, count in rows) / len(chances)

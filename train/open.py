@@ -8,11 +8,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from kg.model import Article, Span
-from kg.sources import read
+from kg.model import Span
+from train import readers
 from train.data import Attribution, Example
 from train.gum import example, held, read_gum
-from train.readers import ARTICLES, GOLD, checked, measured
+from train.readers import GOLD, checked, measured
 
 REPEATS = 4
 """How often in an epoch the few texts with marked statements are read."""
@@ -39,13 +39,8 @@ def marked_documents(gum: Path) -> Iterator[Example]:
 
 def own_articles() -> Iterator[Example]:
     """The project's own articles; names are not marked in them."""
-    for path in sorted(ARTICLES.glob("*.gold.json")):
-        name = path.name.removesuffix(".gold.json")
-        beside = [p for p in ARTICLES.glob(f"{name}.*") if p.suffix in (".txt", ".html", ".jsonl")]
-        statements = json.loads(path.read_text(encoding="utf-8"))["statements"]
-        for article in read(beside):
-            if isinstance(article, Article):
-                yield Example(name, article.text, tuple(attributions(statements)))
+    for article, statements in readers.own_articles():
+        yield Example(article.path or "", article.text, tuple(attributions(statements)))
 
 
 def attributions(statements: list[dict[str, Any]]) -> Iterator[Attribution]:

@@ -8,7 +8,6 @@ city, its coordinates. Of equal names the first in the file is meant. Cities: ca
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -17,7 +16,6 @@ OUT = Path(__file__).parents[1] / "kg" / "extract" / "data" / "places.tsv"
 SMALLEST = 100_000
 BETTER_KNOWN = 500_000
 """Inhabitants; of equal names such a city comes before a state, as New York does."""
-LATIN = re.compile(r"[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ'’-]+(?: [A-Za-zÀ-ÿ'’-]+)*")
 HEADER = """\
 # Places: GeoNames id, names ("|" between them), kind, ISO 3166 country, latitude, longitude, population.
 # Data of GeoNames, https://www.geonames.org, licensed under CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/);

@@ -62,14 +62,20 @@ def gum(folder: Path) -> Iterator[Judged]:
 
 def own() -> Iterator[Judged]:
     """The project's own articles, among them a noisy scrape, with the statements that a reader marked."""
+    for article, statements in own_articles():
+        found = tuple(marked(one, "O" if one.get("optional") else "S") for one in statements)
+        yield Judged(article.path or "", article.text, found)
+
+
+def own_articles() -> Iterator[tuple[Article, list[dict[str, Any]]]]:
+    """The project's own articles, each with the statements of its gold file."""
     for path in sorted(ARTICLES.glob("*.gold.json")):
         name = path.name.removesuffix(".gold.json")
         beside = [p for p in ARTICLES.glob(f"{name}.*") if p.suffix in (".txt", ".html", ".jsonl")]
         labelled = json.loads(path.read_text(encoding="utf-8"))["statements"]
         for article in read(beside):
             if isinstance(article, Article):
-                found = tuple(marked(one, "O" if one.get("optional") else "S") for one in labelled)
-                yield Judged(name, article.text, found)
+                yield article, labelled
 
 
 def measured() -> set[str]:
