@@ -18,6 +18,7 @@ from kg.extract.network.labels import ARGUMENT_TAGS, KINDS, ROLES
 from kg.extract.network.predict import CONTEXT, WINDOW
 from kg.extract.network.runtime import ARGUMENTS, DESCRIPTION, ENCODER
 from kg.extract.weights import FORMAT
+from train.eight_bits import RoundedTable
 from train.model import WIDTH, Model, Read
 
 OPSET = 18
@@ -41,6 +42,8 @@ def export(checkpoint: Path, tokenizer: Path, out: Path, threshold: float, quant
     model = Model().eval()
     model.load_state_dict(load_file(checkpoint / "model.safetensors"))
     out.mkdir(parents=True, exist_ok=True)
+    if quantise:
+        model.encoder.words = RoundedTable(model.encoder.words)
     write_encoder(model, out / ENCODER)
     write_arguments(model, out / ARGUMENTS)
     if quantise:
@@ -75,9 +78,16 @@ def write(module: nn.Module, given: Any, path: Path, names: dict[str, list[str]]
 
 
 def quantised(path: Path) -> None:
-    """Replace an ONNX file by one with 8-bit weights, a scale for each output channel; small heads keep 32 bits."""
+    """Replace an ONNX file by one with 8-bit matrices, a scale for each output channel; small heads keep 32 bits."""
     small = path.with_suffix(".int8")
-    quantize_dynamic(path, small, weight_type=QuantType.QInt8, per_channel=True, nodes_to_exclude=HEADS)
+    quantize_dynamic(
+        path,
+        small,
+        op_types_to_quantize=["MatMul"],
+        weight_type=QuantType.QInt8,
+        per_channel=True,
+        nodes_to_exclude=HEADS,
+    )
     small.replace(path)
 
 
