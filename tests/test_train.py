@@ -22,7 +22,7 @@ from kg.extract.network.labels import (
 from kg.extract.network.windows import Window, overlapping, packed, paragraph_starts
 from kg.model import Span, StatementKind
 from kg.scoring.calibration import calibration_error, reliability
-from train.augment import CHANGES, augmented, other_marks, other_names, other_organisations
+from train.augment import CHANGES, augmented, other_marks, other_names, other_organisations, replaced
 from train.calibration import calibrated, probability
 from train.data import Example, Mention, read_polnear
 from train.edits import Edit, apply
@@ -175,6 +175,14 @@ def test_organisations_change_alike_and_keep_their_kind() -> None:
         assert " " not in words[4]
         seen.add(tuple(words))
     assert len(seen) > 20
+
+
+def test_a_name_within_a_longer_one_is_not_changed_alone() -> None:
+    changed = apply(
+        Example("x", "Brillow Steel and Brillow", None),
+        replaced("Brillow Steel and Brillow", {"Brillow": "Or", "Brillow Steel": "Vex"}),
+    )
+    assert changed.text == "Vex and Or"
 
 
 def test_names_without_capitals_keep_their_organisation() -> None:

@@ -67,5 +67,6 @@ def test_pieces_are_hidden_in_every_other_window_but_never_its_ends() -> None:
     seen = [masked(window, rng) for _ in range(200)]
     touched = [w for w in seen if w != window]
     assert 70 < len(touched) < 130
+    assert all(a in (b, MASK) for w in touched for a, b in zip(w.ids, window.ids, strict=True))
     assert all((w.ids[0], w.ids[-1], len(w.ids)) == (START, END, 202) for w in seen)
     assert 0.04 < sum(w.ids.count(MASK) for w in touched) / len(touched) / 200 < 0.08
