@@ -111,3 +111,35 @@ def test_places_within_names(words: str, places: list[str]) -> None:
     text = f"The {words} met."
     found = with_nested(text, [name(words, ORGANISATION, text)])
     assert [each.text for each in found if each.type is PLACE] == places
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind", "named"),
+    [
+        ("He took a trip to Ostrava.", "Ostrava", PLACE, True),
+        ("What sort of a nose did Cleopatra have?", "Cleopatra", PERSON, True),
+        ("She met a 30-year-old Ostravan there.", "Ostravan", PERSON, False),
+        ("He signed the Fair Harbours Act.", "Fair Harbours Act", ORGANISATION, False),
+        ("He called Jude Law.", "Jude Law", PERSON, True),
+        ("The United Harbours Programme spoke.", "United Harbours Programme", ORGANISATION, True),
+        ("Many died of COVID there.", "COVID", ORGANISATION, False),
+        ("Today Congresswoman Ann Lee spoke.", "Congresswoman", PERSON, False),
+        ("Today the Congresswoman spoke.", "Congresswoman", PERSON, True),
+    ],
+)
+def test_laws_prizes_diseases_titles_and_those_who_are_counted_are_no_names(
+    text: str, words: str, kind: EntityType, named: bool
+) -> None:
+    found = merge(text, [], [Seen(at(words, text), kind, 0.9)])
+    assert (words in [each.text for each in found]) is named
+
+
+def test_a_river_or_city_named_after_a_place_is_not_within_it() -> None:
+    text = "the Arkansas River, Mexico City, the Tulsa International Airport"
+    names = [name(words, PLACE, text) for words in ("Arkansas River", "Mexico City", "Tulsa International Airport")]
+    assert [each.text for each in with_nested(text, names)] == [
+        "Arkansas River",
+        "Mexico City",
+        "Tulsa International Airport",
+        "Tulsa",
+    ]

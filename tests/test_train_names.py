@@ -106,7 +106,18 @@ def test_tagged_names_are_whole_words() -> None:
     for token, tag, chance in ((0, 1, 0.9), (1, 0, 0.9), (2, 2, 0.7), (3, 2, 0.8), (4, 0, 0.9), (5, 6, 0.8)):
         chances[token, tag] = chance
     found = [(n.span.of(text), n.type, round(n.probability, 2)) for n in tagged_names(chances, offsets, text)]
-    assert found == [("Oksana Fernhill", EntityType.PERSON, 0.8), ("Oak", EntityType.PLACE, 0.8)]
+    assert found == [("Oksana Fernhill", EntityType.PERSON, 0.82), ("Oak", EntityType.PLACE, 0.82)]
+
+
+def test_a_word_is_read_with_its_other_places_in_the_text() -> None:
+    text, offsets = "Oak spoke. Oak left. Elm left, elm", [(0, 3), (4, 9), (11, 14), (15, 19), (21, 24), (31, 34)]
+    chances = np.full((6, 7), 0.0)
+    for token, tags in enumerate(({1: 0.9}, {}, {1: 0.2, 3: 0.25}, {}, {1: 0.9}, {})):
+        for tag, chance in tags.items():
+            chances[token, tag] = chance
+        chances[token, 0] = 1 - sum(tags.values())
+    found = [(n.span.of(text), n.type, n.span.start) for n in tagged_names(chances, offsets, text)]
+    assert found == [("Oak", EntityType.PERSON, 0), ("Oak", EntityType.PERSON, 11), ("Elm", EntityType.PERSON, 21)]
 
 
 def test_what_refers_is_compared_with_names_and_with_nothing() -> None:

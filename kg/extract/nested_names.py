@@ -7,11 +7,17 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from kg.extract import places
-from kg.extract.lexicon import GIVEN_NAMES
+from kg.extract.lexicon import GIVEN_NAMES, word_set
 from kg.extract.name import Name
 from kg.model import EntityType, Span
 
 WORD: Final = re.compile(r"[^\W\d_][\w’'.-]*")
+NAMED_AFTER: Final = word_set(
+    "city town village county province region state district river lake mountain mountains island islands strait bay"
+    " sea ocean desert valley peninsula street st avenue ave road rd boulevard blvd square bridge park minor"
+)
+"""Words that make another place's name their own: the river in "Arkansas River" is not in Arkansas alone."""
+
 LONGEST: Final = 3
 """Words of a place's name within another."""
 
@@ -24,7 +30,7 @@ def with_nested(text: str, names: Iterable[Name]) -> list[Name]:
 
 def nested(text: str, name: Name) -> Iterator[Name]:
     """The places that begin the name of an organisation or facility, or that it has behind "of" or "in"."""
-    if name.type not in (EntityType.ORGANISATION, EntityType.PLACE) or len(name.words) < 2:
+    if name.type not in (EntityType.ORGANISATION, EntityType.PLACE) or len(name.words) < 2 or is_one(name):
         return
     words = [found.span() for found in WORD.finditer(text, name.span.start, name.span.end)]
     at = 0
@@ -34,6 +40,12 @@ def nested(text: str, name: Name) -> Iterator[Name]:
             span = Span(words[at][0], bare_end(text, words[end - 1][1]))
             yield Name(span, span.of(text), tuple(span.of(text).split()), EntityType.PLACE)
         at = max(end, at + 1)
+
+
+def is_one(name: Name) -> bool:
+    """Whether a place's name is one name, in which no other place is meant: "Mexico City", "Mississippi River"."""
+    known = places.is_place(name.text) or name.words[-1].lower() in NAMED_AFTER
+    return name.type is EntityType.PLACE and known
 
 
 def opened(text: str, word: tuple[int, int]) -> bool:

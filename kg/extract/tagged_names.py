@@ -12,6 +12,7 @@ from kg.extract import places
 from kg.extract.lexicon import DETERMINERS, GIVEN_NAMES, ORGANISATION_WORDS, TITLES, word_set
 from kg.extract.name import Name
 from kg.extract.name_features import is_told
+from kg.extract.naming import names_something
 from kg.extract.nested_names import with_nested
 from kg.model import EntityType, Span
 
@@ -21,15 +22,7 @@ SURE: Final = 0.6
 LIKELY: Final = 0.4
 """From this probability on it adds what the rules miss, and types what they leave open."""
 
-NO_NAMES: Final = DETERMINERS | word_set("mr mrs ms miss dr mme mlle prof rev hon st")
-"""What stands before names and is none by itself."""
-
 PARTICLES: Final = word_set("de da di du del della van von der den ten ter la le el al bin ibn ben abu st")
-
-ONE_OF_MANY: Final = re.compile(
-    r"\b(?i:an?|another|some|many|most|every|each|one|two|three|four|five|six|several|few)\s+(?:[a-z\d][\w-]*\s+){0,2}$"
-)
-"""What stands before a noun that counts people: "a 30-year-old Muscovite"."""
 
 KINDS: Final = word_set("ngo ngos group newspaper agency outlet")
 """What says of what kind an organisation is and stands before its name."""
@@ -99,9 +92,8 @@ def merge(text: str, rule_names: Sequence[Name], tagged: Iterable[Tagged]) -> li
     rule_names = [replace(n, type=EntityType.ORGANISATION) if is_body(n) else n for n in rule_names]
     bodies = [name.span for name in rule_names if is_body(name)]
     glued = [name.span for name in rule_names if text[name.span.end : name.span.end + 1].isalpha()]
-    seen = Apart(
-        one for one in likely if names_something(text, one.span) and not is_part(one, bodies) and not meets(one, glued)
-    )
+    likely = (one for one in likely if names_something(text, one.span, one.type))
+    seen = Apart(one for one in likely if not is_part(one, bodies) and not meets(one, glued))
     met = {name.span: seen.meeting(name.span) for name in rule_names}
     beside = {one.span for name in rule_names for one in met[name.span]}
     known = {name.span: name for name in rule_names}
@@ -170,16 +162,6 @@ def bare(text: str, one: Tagged) -> Seen:
 def is_lower(word: str) -> bool:
     """Whether a word begins small, and is no particle with which names begin: "alexei", not "al-Bashir" or "van"."""
     return word[0].islower() and "-" not in word and word not in PARTICLES
-
-
-def names_something(text: str, span: Span) -> bool:
-    """Whether words may name anything: they have a capital letter or digit, are no title ("Mr.") and not one of many.
-
-    "A 30-year-old Muscovite" and "two Democrats" have no name.
-    """
-    words = span.of(text)
-    counted = " " not in words and ONE_OF_MANY.search(text, max(0, span.start - 40), span.start)
-    return any(c.isupper() or c.isdigit() for c in words) and words.lower().rstrip(".") not in NO_NAMES and not counted
 
 
 def is_body(name: Name) -> bool:
