@@ -23,8 +23,6 @@ from kg.scoring.people import NAMELESS, same_speaker
 from train.readers import LABELS, checked
 from train.report import say
 
-MARKS = "\"“„«'‘"
-
 
 @dataclass(frozen=True)
 class Spoken:
@@ -76,16 +74,25 @@ def own(label: dict[str, Any], report: Report, text: str) -> list[str]:
 
 def report_of(on: Ground, label: dict[str, Any]) -> Report:
     """The report that a label marks."""
-    pieces = tuple(Span(*piece) for piece in label["content"])
+    marked = tuple(Span(*piece) for piece in label["content"])
     cue = label["cue"]
     span = Span(cue[0], cue[1]) if cue else None
     sources = label.get("source")
     source = Span(sources[0][0], sources[-1][1]) if sources else None
-    direct = all(piece.start and on.text[piece.start - 1] in MARKS for piece in pieces)
-    kind = StatementKind.DIRECT if direct else StatementKind.INDIRECT
+    inside = [quote.inner for quote in on.quotes if any(piece.overlaps(quote.outer) for piece in marked)]
+    pieces = tuple(next((q for q in inside if quote_of(q, piece)), piece) for piece in marked)
+    direct = all(any(q.holds(piece) for q in inside) for piece in pieces)
+    kind = StatementKind.DIRECT if direct else StatementKind.MIXED if inside else StatementKind.INDIRECT
     at = (span or pieces[0]).start
     home = max(0, bisect_right(on.sentences, at, key=lambda sentence: sentence.tokens[0].start) - 1)
-    return Report(kind, pieces, (), source, span, SpeechAct.ASSERTS, "label", home)
+    return Report(kind, pieces, () if direct else tuple(inside), source, span, SpeechAct.ASSERTS, "label", home)
+
+
+def quote_of(inner: Span, piece: Span) -> bool:
+    """Whether a piece is a quotation with its marks, which readers of PolNeAR mark too."""
+    return (
+        piece.start <= inner.start and inner.end <= piece.end and piece.end - piece.start <= inner.end - inner.start + 6
+    )
 
 
 def ways(articles: Iterable[Voiced]) -> dict[str, Counter[str]]:

@@ -39,8 +39,10 @@ class Candidate:
 
     `rank` counts the candidates mentioned later; `between` the names of others between. `role` says how it is tied to
     the words that hold the pronoun: "says", "says-aside" (indirectly), "before" and "after" (whose turn that is),
-    "asked" and "interviewee" (in a question and in an answer of an interview), or "" for none. `score` is what a
-    network thinks, 0 without one.
+    "asked" and "interviewee" (in a question and in an answer of an interview), or "" for none. `within` says in whose
+    words the mention stands: "quoted", "told" (reported without quotation marks) or "" for the article's own;
+    `named_source` that it stands in the source phrase of a statement, `first` that no name stands before it in its
+    sentence. `score` is what a network thinks, 0 without one.
     """
 
     chain: Chain
@@ -51,6 +53,9 @@ class Candidate:
     role: str
     spoke: bool
     again: int
+    within: str = ""
+    named_source: bool = False
+    first: bool = False
     score: float = 0.0
 
 
@@ -160,6 +165,9 @@ def of_mention(here: Context, one: Candidate) -> Iterator[str]:
     after = layout.after(span.end)
     yield f"after:{after}:far:{few(far, 1)}"
     yield f"before:{layout.before(span.start)}"
+    yield f"within:{one.within}:{here.speaks}:{here.quoted}"
+    yield f"first:{one.first}:far:{few(far, 2)}"
+    yield f"source:{one.named_source}:{here.speaks}:far:{few(far, 2)}"
     if far == 0:
         yield f"{here.pronoun.form}:{after}"
         yield f"close:{few((here.pronoun.span.start - span.end) // 12, 5)}:{here.pronoun.form}"

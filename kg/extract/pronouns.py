@@ -191,8 +191,17 @@ class Pronouns:
         return Candidate(
             chain, mention, mention is not None and mention not in self.answers, rank, between,
             roles.get(chain, ""), chain is self.voices.last_speaker(at), again,
+            self.voices.within(mention.start) if mention else "",
+            mention is not None and self.voices.in_source(mention),
+            mention is not None and self.first(mention),
             self.scores(pronoun.span, mention) if self.scores and mention else 0.0,
         )  # fmt: skip
+
+    def first(self, mention: Span) -> bool:
+        """Whether no other name stands before a mention in its sentence."""
+        begin = self.layout.sentences[self.layout.sentence(mention.start)]
+        at = bisect_left(self.named, begin, key=start)
+        return at == len(self.named) or self.named[at][0].start >= mention.start
 
     def fits(self, pronoun: Pronoun, chain: Chain) -> bool:
         """Whether type and gender allow a pronoun to mean an entity."""

@@ -30,6 +30,7 @@ class Voices:
     def __init__(self, text: str, chains: list[Chain], reports: Sequence[Report]) -> None:
         self.text = text
         self.sources = {report.source for report in reports}
+        self.phrases = sorted(source for source in self.sources if source)
         self.direct: list[tuple[Span, Report]] = []
         self.pieces: list[tuple[Span, Report]] = []
         for report in reports:
@@ -52,6 +53,17 @@ class Voices:
     def last_speaker(self, at: int) -> Chain | None:
         """Who spoke last before an offset."""
         return next((chain for where, chain in reversed(self.spoken[-3:]) if where < at), None)
+
+    def within(self, at: int) -> str:
+        """In whose words an offset lies: "quoted", "told" (without quotation marks) or "" for the article."""
+        if self.quoted(at):
+            return "quoted"
+        return "told" if holding(self.pieces, at) else ""
+
+    def in_source(self, span: Span) -> bool:
+        """Whether a span lies in the source phrase of a statement."""
+        at = bisect_right(self.phrases, span.start, key=lambda s: s.start)
+        return any(phrase.holds(span) for phrase in self.phrases[max(0, at - 2) : at])
 
     def quoted(self, at: int) -> bool:
         """Whether an offset lies in somebody's own words."""
