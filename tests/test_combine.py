@@ -6,12 +6,14 @@ import pytest
 
 from kg.errors import ModelError
 from kg.extract.assemble import Ground, ground
+from kg.extract.candidate_reports import report_of
 from kg.extract.choose import chosen
-from kg.extract.combine import Reading, features, readings, told_within, without_relays
+from kg.extract.combine import features, readings, told_within, without_relays
 from kg.extract.confidence import Scale, described
 from kg.extract.continued import continued
 from kg.extract.cue_words import best_reading, class_of, own_voice
 from kg.extract.long_texts import moved
+from kg.extract.merged import Reading
 from kg.extract.network.candidate import Candidate
 from kg.extract.report import Report
 from kg.extract.reports import alone
@@ -250,3 +252,59 @@ def test_a_headline_is_no_part_of_what_is_reported_below_it() -> None:
     )
     _, found = read(text, proposed)
     assert [words(text, each.report) for each in found if each.candidate] == [["The cranes stood still for a day"]]
+
+
+def test_what_a_cue_reports_ends_where_the_next_cue_of_its_subject_begins() -> None:
+    text = "Brandt said that the bridge is closed and later suggested that the mill would follow. Lee was not there."
+    first = candidate(text, "said", "Brandt", "the bridge is closed and later suggested that the mill would follow")
+    second = candidate(text, "suggested", "Brandt", "the mill would follow")
+    for proposed in ((first, second), (first,)):
+        _, found = read(text, *proposed)
+        assert [words(text, each.report) for each in found] == [["the bridge is closed"], ["the mill would follow"]]
+        assert not told_within(found)
+
+
+def test_a_cue_in_the_words_with_a_subject_of_its_own_ends_nothing() -> None:
+    text = "Brandt said that the bridge is closed and Lee suggested that the mill would follow."
+    first = candidate(text, "said", "Brandt", "the bridge is closed and Lee suggested that the mill would follow")
+    _, found = read(text, first, candidate(text, "suggested", "Lee", "the mill would follow"))
+    assert words(text, found[0].report) == ["the bridge is closed and Lee suggested that the mill would follow"]
+
+
+def test_a_quotation_that_is_part_of_a_sentence_is_not_all_that_was_said() -> None:
+    text = "Brandt claimed “the bridge” over the river was closed."
+    _, (found,) = read(text, candidate(text, "claimed", "Brandt", "“the bridge” over the river was closed"))
+    assert words(text, found.report) == ["“the bridge” over the river was closed"]
+    text = "When the water rose above the lower windows again, Brandt said, “we were afraid.”"
+    clause = "When the water rose above the lower windows again"
+    _, (found,) = read(text, candidate(text, "said", "Brandt", clause, "“we were afraid.”"))
+    assert words(text, found.report) == [clause, "“we were afraid.”"]
+    text = "Brandt repeatedly says, “We were afraid,” until the siren is heard."
+    _, (found,) = read(text, candidate(text, "says", "Brandt", "“We were afraid,” until the siren is heard"))
+    assert words(text, found.report) == ["We were afraid"]
+
+
+def test_few_words_beside_a_quotation_that_goes_on_with_them_were_said() -> None:
+    text = "Brandt asked the crowd to greet the mayor - “my new best friend.”"
+    asked = candidate(text, "asked", "Brandt", "to greet the mayor", "“my new best friend.”")
+    _, found = read(text, asked)
+    assert words(text, found[0].report)[0] == "to greet the mayor"
+
+
+def test_initials_in_brackets_end_no_sentence() -> None:
+    text = "“We are done,” said Lia Brandt (D-N.C.), head of the caucus. “Nobody asked us.”"
+    said = candidate(text, "said", "Lia Brandt (D-N.C.), head of the caucus", "“We are done,”", "“Nobody asked us.”")
+    _, (found,) = read(text, said)
+    assert words(text, found.report) == ["We are done", "Nobody asked us."]
+
+
+def test_a_quotation_goes_on_with_the_quoted_report_before_it_whatever_else_that_sentence_tells() -> None:
+    text = (
+        "“We are open to talks,” Brandt said, referring to the plan of the two mills. “Sadly, they chose another way.”"
+    )
+    on, found = read(text, candidate(text, "said", "Brandt", "“We are open to talks,”"))
+    wish = candidate(text, "referring", "Brandt", "the plan of the two mills")
+    attitude = report_of(on, wish, attitude=True)
+    assert attitude
+    (first, _), *_ = continued([(found[0].report, 0.9), (attitude, 0.9)], on.sentences, 0.7)
+    assert words(text, first) == ["We are open to talks", "Sadly, they chose another way."]

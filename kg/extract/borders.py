@@ -49,15 +49,17 @@ def by_lines(text: str, piece: Span) -> list[Span]:
 def without_asides(text: str, pieces: list[Span], quoted: list[Quote]) -> list[Span]:
     """The pieces without those of a few words beside longer ones: outside the quotation if there is one, or pronouns.
 
-    "After the match" of "After the match, he said: …", "she" of "she was told to go" were not said.
+    "After the match" of "After the match, he said: …", "she" of "she was told to go" were not said; but words that a
+    quotation goes on with were: "the mayor to" of "asked the mayor to “go home”".
     """
 
     def is_aside(piece: Span) -> bool:
         words = len(piece.of(text).split())
-        limit = ASIDE if any_quoted and not near(quoted, piece) else 1
+        limit = ASIDE if any_whole and not near(quoted, piece) else 1
         return words <= limit
 
-    any_quoted = any(near(quoted, piece) for piece in pieces)
+    parts = [quote.inner for piece in pieces for quote in near(quoted, piece)]
+    any_whole = any(not part.of(text)[:1].islower() for part in parts)
     return [piece for piece in pieces if not is_aside(piece)] or pieces
 
 

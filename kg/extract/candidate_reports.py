@@ -26,7 +26,8 @@ def report_of(on: Ground, candidate: Candidate, attitude: bool = False) -> Repor
     The words of an attitude are marked as wide as the network was taught, those of a statement as readers mark them.
     """
     contents = set_borders(on.text, candidate.contents, candidate.cue, on.quotes, QUOTE_SHARE, asides=attitude)
-    contents = together(on, candidate.cue, contents)
+    source = nearest(candidate.sources, candidate.cue)
+    contents = together(on, candidate.cue, source, contents)
     how = kind(on.text, contents, on.quotes) if contents else StatementKind.INDIRECT
     if how is not StatementKind.DIRECT:
         contents = of_its_line(on.text, contents, candidate.cue)
@@ -41,7 +42,7 @@ def report_of(on: Ground, candidate: Candidate, attitude: bool = False) -> Repor
         how,
         contents,
         quoted if how is StatementKind.MIXED else (),
-        nearest(candidate.sources, candidate.cue),
+        source,
         candidate.cue,
         form.verb.act if form else SpeechAct.ASSERTS,
         RULE,
@@ -52,9 +53,10 @@ def report_of(on: Ground, candidate: Candidate, attitude: bool = False) -> Repor
     )
 
 
-def together(on: Ground, cue: Span, contents: tuple[Span, ...]) -> tuple[Span, ...]:
+def together(on: Ground, cue: Span, source: Span | None, contents: tuple[Span, ...]) -> tuple[Span, ...]:
     """The pieces without those behind a sentence of the article's own, which ends what the cue reports."""
-    home = reached = sentence_at(on, cue.start)
+    home = sentence_at(on, cue.start)
+    reached = max(home, sentence_at(on, source.end - 1)) if source else home
     kept = []
     for piece in contents:
         number = sentence_at(on, piece.start)

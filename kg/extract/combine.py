@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Final
 
 from kg.extract.assemble import Ground
 from kg.extract.borders import letters, quoted_parts, shared
 from kg.extract.candidate_reports import report_of, sentence_at
 from kg.extract.choose import inside
-from kg.extract.circumstances import is_relaying
+from kg.extract.coordinated import by_sentence, ended
 from kg.extract.cue_words import SPEAKER_ITSELF, class_of
 from kg.extract.lexicon import word_set
+from kg.extract.merged import Reading, both, passed_on
 from kg.extract.network.candidate import Candidate
 from kg.extract.phrases import is_finite
 from kg.extract.report import Report
@@ -24,23 +25,17 @@ from kg.model import Span, StatementKind
 SAME: Final = 0.5
 """Contents that have this share of their characters in common are the same words."""
 PRONOUNS: Final = word_set("he she they it who which")
+TELLS: Final = 0.5
+"""From this probability on what a cue reports is a statement, so that its words are no part of another's."""
 LONGEST_LOGIT: Final = 6.0
 
 
-@dataclass(frozen=True)
-class Reading:
-    """One statement as it may stand: the report whose words are taken, and who found it: the network, a rule, both."""
-
-    report: Report
-    candidate: Candidate | None
-    rule: str | None
-    agreed: float = 0.0
-    """The share of the characters that both readings have in common; 0 if there is one."""
-
-
-def readings(on: Ground, candidates: Iterable[Candidate], by_rules: Iterable[Report]) -> list[Reading]:
+def readings(on: Ground, candidates: Iterable[Candidate], by_rules: Sequence[Report]) -> list[Reading]:
     """What the network and the rules read, each pair that means the same words as one, in the order of the words."""
     proposed = own_pieces(on, [(report, c) for c in candidates if (report := report_of(on, c))])
+    tells = [report for report, candidate in proposed if candidate.statement >= TELLS]
+    beside = by_sentence([*tells, *(report for report in by_rules if report.rule == "said-that")])
+    proposed = [(ended(on.text, report, beside[report.home]), candidate) for report, candidate in proposed]
     partner = paired([report for report, _ in proposed], list(by_rules))
     found = [both(on, report, candidate, partner.get(number)) for number, (report, candidate) in enumerate(proposed)]
     met = {id(report) for report in partner.values()}
@@ -92,15 +87,6 @@ def likeness(one: Report, other: Report) -> float:
     return common + (SAME if same_cue and common > 0 else 0)
 
 
-def passed_on(on: Ground, report: Report) -> bool:
-    """Whether a source may only pass on what another said: "as the agency reported" behind the words."""
-    if report.cue is None or not is_relaying(report.cue.of(on.text).lower().split()[-1]):
-        return False
-    start = min(report.cue.start, report.source.start if report.source else report.cue.start)
-    before = on.text[max(0, start - 8) : start].rstrip().lower()
-    return start > report.pieces[0].start and before.endswith((" as", "\nas"))
-
-
 def without_relays(on: Ground, found: Iterable[Reading]) -> list[Reading]:
     """The readings without those of a source that passes words on where another reading has who said them."""
     every = [(reading, passed_on(on, reading.report)) for reading in found]
@@ -122,38 +108,6 @@ def told_within(found: list[Reading]) -> set[Report]:
         by_home[reading.report.home].append(reading)
     alone = (reading for reading in found if reading.candidate is None)
     return {r.report for r in alone if any(inside(r.report, other.report) for other in by_home[r.report.home])}
-
-
-def both(on: Ground, report: Report, candidate: Candidate, by_rules: Report | None) -> Reading:
-    """What the network proposes, with what a rule adds: the borders of quotations, who is spoken to, the act."""
-    if by_rules is None:
-        return Reading(report, candidate, None)
-    agreed = shared(report.pieces, by_rules.pieces)
-    if passed_on(on, report) and not passed_on(on, by_rules):
-        report = replace(report, source=by_rules.source, cue=by_rules.cue, act=by_rules.act)
-    merged = replace(report, addressee=report.addressee or by_rules.addressee, source=report.source or by_rules.source)
-    if by_rules.act is not report.act and overlap(report.cue, by_rules.cue):
-        merged = replace(merged, act=by_rules.act)
-    if by_rules.kind is StatementKind.DIRECT:
-        pieces = joined((*report.pieces, *by_rules.pieces)) if report.kind is by_rules.kind else by_rules.pieces
-        last = max(report.sentence, by_rules.sentence)
-        merged = replace(merged, kind=by_rules.kind, pieces=pieces, quoted=(), sentence=last)
-    return Reading(replace(merged, rule=report.rule), candidate, by_rules.rule, agreed)
-
-
-def joined(pieces: Iterable[Span]) -> tuple[Span, ...]:
-    """The pieces in text order, those that share a character as one."""
-    found: list[Span] = []
-    for piece in sorted(pieces):
-        if found and found[-1].overlaps(piece):
-            piece = Span(found[-1].start, max(found.pop().end, piece.end))
-        found.append(piece)
-    return tuple(found)
-
-
-def overlap(one: Span | None, other: Span | None) -> bool:
-    """Whether two spans are there and share a character."""
-    return one is not None and other is not None and one.overlaps(other)
 
 
 def features(on: Ground, reading: Reading) -> dict[str, float]:

@@ -6,6 +6,7 @@ each way has its rule name, which sets the confidence (data/confidence.tsv).
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from itertools import islice
 from typing import Final
@@ -58,14 +59,27 @@ def alone(sentences: list[Sentence]) -> list[Report]:
 def follow(reports: list[Report], sentences: list[Sentence], number: int) -> None:
     """Puts a sentence of quotations to the report before it, or makes it a report of its own with an implied source."""
     pieces = tuple(quoted_words(token) for token in sentences[number].tokens if token.quote)
-    last = reports[-1] if reports else None
-    if last and last.sentence == number - 1 and goes_on(last, sentences[number - 1], sentences[number]):
-        reports[-1] = replace(last, pieces=last.pieces + pieces, sentence=number, first_sentence=last.home)
+    at = next((at for at in latest(reports) if continues(reports[at], sentences, number)), None)
+    if at is not None:
+        before = reports[at]
+        reports[at] = replace(before, pieces=before.pieces + pieces, sentence=number, first_sentence=before.home)
         return
+    last = reports[-1] if reports else None
     near = last is not None and sentences[number].paragraph - sentences[last.sentence].paragraph <= 1
     opened = number > 0 and sentences[number - 1].tokens[-1].lower == ":"
     if near or opened:
         reports.append(implied(pieces, number))
+
+
+def latest(reports: list[Report]) -> Iterable[int]:
+    """The numbers of the last reports, the last one first."""
+    return range(len(reports) - 1, max(-1, len(reports) - 1 - MOST_CUES), -1)
+
+
+def continues(last: Report, sentences: list[Sentence], number: int) -> bool:
+    """Whether a sentence of quotations continues a report of the sentence before it."""
+    before = last.sentence == number - 1 and not last.attitude
+    return before and goes_on(last, sentences[number - 1], sentences[number])
 
 
 def goes_on(last: Report, before: Sentence, here: Sentence) -> bool:

@@ -58,6 +58,8 @@ def ends(tokens: list[Token], at: int) -> bool:
     if at + 1 == len(tokens):
         return True
     following = tokens[at + 1]
+    if within_initials(tokens, at):
+        return False
     if not (following.quote or following.text[0].isupper() or following.text[0].isdigit() or following.text in "([-–—"):
         return False
     if token.quote:
@@ -65,6 +67,14 @@ def ends(tokens: list[Token], at: int) -> bool:
             return False
         return quote_ends(tokens, at)
     return token.text in ENDS
+
+
+def within_initials(tokens: list[Token], at: int) -> bool:
+    """Whether a full stop stands between initials that another word is glued to: "(D-N.C.)"."""
+    if at + 2 >= len(tokens) or tokens[at].text != ".":
+        return False
+    letter, stop = tokens[at + 1 : at + 3]
+    return len(letter.text) == 1 and tokens[at].end == letter.start and letter.end == stop.start and stop.text == "."
 
 
 def quote_ends(tokens: list[Token], at: int) -> bool:

@@ -8,11 +8,12 @@ from typing import Any, Final
 from kg.extract.assemble import Ground, annotated, ground
 from kg.extract.candidate_reports import report_of
 from kg.extract.choose import Sure, chosen
-from kg.extract.combine import Reading, features, readings, told_within, without_relays
+from kg.extract.combine import features, readings, told_within, without_relays
 from kg.extract.confidence import described
 from kg.extract.continued import continued
 from kg.extract.cue_words import own_voice
 from kg.extract.long_texts import Seen, see
+from kg.extract.merged import Reading
 from kg.extract.reports import alone
 from kg.extract.rules import CONFIDENCE
 from kg.extract.weights import loaded

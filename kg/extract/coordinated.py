@@ -1,0 +1,53 @@
+"""Two cues of one subject: "said that … and suggested that …": the words of the first end where the second begins."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Final
+
+from kg.extract.borders import trim
+from kg.extract.report import Report
+from kg.model import Span
+
+LINK: Final = re.compile(r",?\s+(?:and|but)\s+(?:\w+ly\s+|also\s+|then\s+|later\s+)?\Z")
+"""What stands between the words of a report and a cue that goes on beside its own."""
+LONGEST_LINK: Final = 40
+
+
+def ended(text: str, report: Report, beside: Iterable[Report]) -> Report:
+    """The report, its words ending before the cue of one `beside` it that has the same source."""
+    for other in beside:
+        cut = cut_at(text, report, other)
+        pieces = tuple(p for p in (before(text, piece, cut) for piece in report.pieces) if p) if cut else ()
+        if pieces:
+            report = replace(report, pieces=pieces)
+    return report
+
+
+def before(text: str, piece: Span, cut: int) -> Span | None:
+    """The part of a piece before an offset; None if there is none."""
+    if piece.end <= cut:
+        return piece
+    return trim(text, Span(piece.start, cut)) if piece.start < cut else None
+
+
+def cut_at(text: str, report: Report, other: Report) -> int | None:
+    """Where the other report's cue ends the words of a report whose source is its own; None if it does not."""
+    if not (report.cue and other.cue and report.source and other.source and report.source.overlaps(other.source)):
+        return None
+    holding = next((piece for piece in report.pieces if piece.holds(other.cue)), None)
+    if holding is None or other.cue.start <= report.cue.end or holding.overlaps(other.source):
+        return None
+    link = LINK.search(text, max(holding.start, other.cue.start - LONGEST_LINK), other.cue.start)
+    return link.start() if link else None
+
+
+def by_sentence(reports: Iterable[Report]) -> dict[int, list[Report]]:
+    """Reports by the number of the sentence with their cue."""
+    found: dict[int, list[Report]] = defaultdict(list)
+    for report in reports:
+        found[report.home].append(report)
+    return found

@@ -1,0 +1,85 @@
+"""One reading of the network's and a rule's report of the same words: what is taken from which."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Final
+
+from kg.extract.assemble import Ground
+from kg.extract.borders import shared
+from kg.extract.circumstances import is_relaying
+from kg.extract.network.candidate import Candidate
+from kg.extract.report import Report
+from kg.model import Span, StatementKind
+
+MARKS: Final = ".,!?…"
+"""Before or behind its closing mark these end what is quoted."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One statement as it may stand: the report whose words are taken, and who found it: the network, a rule, both."""
+
+    report: Report
+    candidate: Candidate | None
+    rule: str | None
+    agreed: float = 0.0
+    """The share of the characters that both readings have in common; 0 if there is one."""
+
+
+def both(on: Ground, report: Report, candidate: Candidate, by_rules: Report | None) -> Reading:
+    """What the network proposes, with what a rule adds: the borders of quotations, who is spoken to, the act."""
+    if by_rules is None:
+        return Reading(report, candidate, None)
+    agreed = shared(report.pieces, by_rules.pieces)
+    if passed_on(on, report) and not passed_on(on, by_rules):
+        report = replace(report, source=by_rules.source, cue=by_rules.cue, act=by_rules.act)
+    merged = replace(report, addressee=report.addressee or by_rules.addressee, source=report.source or by_rules.source)
+    if by_rules.act is not report.act and overlap(report.cue, by_rules.cue):
+        merged = replace(merged, act=by_rules.act)
+    if by_rules.kind is StatementKind.DIRECT and not goes_beyond(on.text, report, by_rules):
+        pieces = joined((*report.pieces, *by_rules.pieces)) if report.kind is by_rules.kind else by_rules.pieces
+        last = max(report.sentence, by_rules.sentence)
+        merged = replace(merged, kind=by_rules.kind, pieces=pieces, quoted=(), sentence=last)
+    return Reading(replace(merged, rule=report.rule), candidate, by_rules.rule, agreed)
+
+
+def goes_beyond(text: str, report: Report, direct: Report) -> bool:
+    """Whether a report has more of the sentence that the quotations of another are a part of.
+
+    They are one with the words around them if one begins in lower case, or ends without a mark where the words go on.
+    """
+    if report.kind is StatementKind.DIRECT:
+        return False
+    around = [(piece, quote) for piece in report.pieces for quote in direct.pieces if piece.overlaps(quote)]
+    lower = any(quote.of(text)[:1].islower() for _, quote in around)
+    unended = any(
+        piece.end > quote.end + 2 and text[quote.end - 1] not in MARKS and text[quote.end] not in MARKS
+        for piece, quote in around
+    )
+    return lower or unended
+
+
+def joined(pieces: Iterable[Span]) -> tuple[Span, ...]:
+    """The pieces in text order, those that share a character as one."""
+    found: list[Span] = []
+    for piece in sorted(pieces):
+        if found and found[-1].overlaps(piece):
+            piece = Span(found[-1].start, max(found.pop().end, piece.end))
+        found.append(piece)
+    return tuple(found)
+
+
+def overlap(one: Span | None, other: Span | None) -> bool:
+    """Whether two spans are there and share a character."""
+    return one is not None and other is not None and one.overlaps(other)
+
+
+def passed_on(on: Ground, report: Report) -> bool:
+    """Whether a source may only pass on what another said: "as the agency reported" behind the words."""
+    if report.cue is None or not is_relaying(report.cue.of(on.text).lower().split()[-1]):
+        return False
+    start = min(report.cue.start, report.source.start if report.source else report.cue.start)
+    before = on.text[max(0, start - 8) : start].rstrip().lower()
+    return start > report.pieces[0].start and before.endswith((" as", "\nas"))
