@@ -102,13 +102,13 @@ class Linker:
         """Adds a name to its chain, or begins one."""
         if name.span in self.declared:
             return
-        chain = self.addressed(name) or self.by_name.get(fold(name.text)) or self.shortened(name)
+        chain = self.addressed(name) or self.by_name.get(key(name)) or self.shortened(name)
         if chain is None:
             chain = self.begin(name)
         chain.mention(name.span)
         if name.text != chain.name:
             chain.aliases.append(name.text)
-            self.by_name.setdefault(fold(name.text), chain)
+            self.by_name.setdefault(key(name), chain)
         if chain.type is None:
             chain.type = name.type
         if declared := BRACKETED.match(self.text, name.span.end, name.span.end + 14):
@@ -118,7 +118,7 @@ class Linker:
         """A new chain."""
         chain = Chain(name.text, name.type)
         self.chains.append(chain)
-        self.by_name[fold(name.text)] = chain
+        self.by_name[key(name)] = chain
         for word in {name.words[0], name.words[-1]}:
             self.by_word.setdefault(word.casefold(), []).append(chain)
         if name.type is EntityType.ORGANISATION and len(name.words) > 2:
@@ -192,6 +192,11 @@ class Linker:
             and word.lower() not in ORGANISATION_WORDS
         ]  # fmt: skip
         return fitting[0] if len(fitting) == 1 else None
+
+
+def key(name: Name) -> str:
+    """What the names of one entity that are spelt alike have in common; a team is not the place it is named after."""
+    return fold(name.text) + (" (team)" if name.team else "")
 
 
 def same_person(one: list[str], other: tuple[str, ...]) -> bool:

@@ -11,7 +11,8 @@ from kg.model import EntityType, Span
 class Name:
     """A name in the text; `type` is None where nothing tells; `titled` if a title or role stands before it.
 
-    `doubtful` is a word that may be written with a capital only because it begins a sentence.
+    `doubtful` is a word that may be written with a capital only because it begins a sentence; `team` is the name of a
+    place that stands for a team.
     """
 
     span: Span
@@ -21,3 +22,4 @@ class Name:
     titled: bool = False
     described: str | None = None
     doubtful: bool = False
+    team: bool = False

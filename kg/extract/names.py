@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
-from kg.extract import places
+from kg.extract import places, teams
 from kg.extract.cues import is_reporting_form
 from kg.extract.lexicon import (
     DEMONYMS,
@@ -53,7 +53,7 @@ NO_NAMES: Final = frozenset(
 
 def find(text: str, where: list[Span], quotes: list[Quote]) -> list[Name]:
     """The names in the paragraphs of a text, in order, each with the type that all its places together make likely."""
-    return with_nested(text, retyped(text, candidates(text, where, quotes)))
+    return teams.told(text, with_nested(text, retyped(text, candidates(text, where, quotes))))
 
 
 def candidates(text: str, where: list[Span], quotes: list[Quote]) -> list[Name]:

@@ -8,12 +8,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple, Protocol
 
-from kg.extract import places
+from kg.extract import places, teams
 from kg.extract.lexicon import DETERMINERS, GIVEN_NAMES, ORGANISATION_WORDS, TITLES, word_set
 from kg.extract.name import Name
 from kg.extract.name_features import is_told
 from kg.extract.naming import names_something
 from kg.extract.nested_names import with_nested
+from kg.extract.whole_names import is_body, is_site
 from kg.model import EntityType, Span
 
 SURE: Final = 0.6
@@ -107,12 +108,16 @@ def merge(text: str, rule_names: Sequence[Name], tagged: Iterable[Tagged]) -> li
         found.setdefault(name.span, name)
     for short in shortened(found.values()):
         found[short.span] = replace(short, type=None)
-    return sorted(found.values(), key=lambda name: (name.span.start, -name.span.end))
+    return teams.told(text, sorted(found.values(), key=lambda name: (name.span.start, -name.span.end)))
 
 
 def stays(name: Name, met: Iterable[Seen]) -> bool:
     """Whether a name of the rules stays beside the tagged names that it shares characters with."""
-    return all(one.probability < SURE or one.span == name.span or is_nested(name, one) for one in met)
+    whole = is_body(name) or is_site(name)
+    return all(
+        one.probability < SURE or one.span == name.span or is_nested(name, one) or (whole and name.span.holds(one.span))
+        for one in met
+    )
 
 
 def kept(name: Name, met: Sequence[Seen]) -> Name:
@@ -162,12 +167,6 @@ def bare(text: str, one: Tagged) -> Seen:
 def is_lower(word: str) -> bool:
     """Whether a word begins small, and is no particle with which names begin: "alexei", not "al-Bashir" or "van"."""
     return word[0].islower() and "-" not in word and word not in PARTICLES
-
-
-def is_body(name: Name) -> bool:
-    """Whether the rules know a longer name for an organisation's by a word of it: "Riga Prosecutor's Office"."""
-    known = any(word.lower() in ORGANISATION_WORDS for word in name.words)
-    return name.type in (EntityType.ORGANISATION, None) and len(name.words) > 2 and known
 
 
 def shortened(names: Iterable[Name]) -> list[Name]:

@@ -1,0 +1,28 @@
+"""Longer names that the rules know for an organisation's or a place's by a word of theirs, whatever else is in them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kg.extract.lexicon import ORGANISATION_WORDS, PLACE_WORDS, word_set
+from kg.extract.name import Name
+from kg.model import EntityType
+
+INSTITUTIONS: Final = word_set("university college school institute academy seminary conservatory hospital orchestra")
+"""Words behind a name that is always part of the institution's: "Rice University", "Rice College"."""
+
+
+def is_body(name: Name) -> bool:
+    """Whether the rules know a longer name for an organisation's by a word of it: "Riga Prosecutor's Office".
+
+    Of two words the second tells so only if it is always part of the name: "Example College".
+    """
+    if name.type not in (EntityType.ORGANISATION, None) or len(name.words) < 2:
+        return False
+    telling = ORGANISATION_WORDS if len(name.words) > 2 else INSTITUTIONS
+    return any(word.lower() in telling for word in name.words[1 if len(name.words) == 2 else 0 :])
+
+
+def is_site(name: Name) -> bool:
+    """Whether the rules know a longer name for a place's by its last word: "Example International Airport"."""
+    return name.type is EntityType.PLACE and len(name.words) > 1 and name.words[-1].lower() in PLACE_WORDS
