@@ -28,7 +28,8 @@ NEAR: Final = 60
 
 OPPOSED: Final = re.compile(
     r"(?:\b(?:against|versus|vs?\.?|beats?|beating|beaten by|defeat(?:ed|ing|s)?|thrash(?:ed|ing)|overcame"
-    r"|edg(?:ed|ing)|past|over|with|fac(?:e|ed|es|ing)|play(?:s|ed|ing)?|knock(?:ed|ing) out|eliminat(?:ed|ing)|join(?:ed|ing|s)?"
+    r"|edg(?:ed|ing)|past|over|with|fac(?:e|ed|es|ing)|play(?:s|ed|ing)?|knock(?:ed|ing) out|eliminat(?:ed|ing)"
+    r"|join(?:ed|ing|s)?"
     r"|(?:lost|lose|loses|losing|loss|losses|fell|falling|defeat|traded|sold|loaned|transferred) to|(?:defeat|loss) by"
     r"|(?:captain|coach|manager|champions|players?) of|champions|hosts|rivals"
     r"|(?:play\w*|appear\w*|caps?|games?|goals?|scor\w*|debut\w*|seasons?|sign\w*|start\w*|match\w*|runs?|points?"
