@@ -6,12 +6,16 @@ import pytest
 
 from kg.extract.assemble import ground
 from kg.extract.chains import Chain
+from kg.extract.described import kind_of
+from kg.extract.descriptions import head_of
 from kg.extract.genders import beside, of_name
 from kg.extract.introductions import Introductions
 from kg.extract.layout import Layout
 from kg.extract.pronouns import Pronouns, Scores, find
+from kg.extract.relatives import Relatives
 from kg.extract.reports import read
 from kg.extract.rules import annotate
+from kg.extract.source_names import SourceNames
 from kg.extract.speakers import Speakers
 from kg.model import AnnotatedArticle, Article, EntityType, Span
 
@@ -101,6 +105,67 @@ def test_a_network_can_tip_the_scales() -> None:
 def test_a_description_means_whom_the_article_introduced_so(introduced: str, description: str) -> None:
     text = f"{introduced} Peter Osgood waited at the door. {description} said the bridge would close."
     assert speaker(annotate(Article(text)), "the bridge would close") == "Ilda Quarn"
+
+
+@pytest.mark.parametrize(
+    ("told", "description", "name"),
+    [
+        ("Peter Osgood flew to Harrow on Monday.", "The Utopian senator", "Peter Osgood"),
+        ("Governor Peter Osgood flew to Harrow on Monday.", "The Utopian senator", None),
+        ("Martha Quell flew to Harrow on Monday.", "The billionaire businessman", None),
+        ("Peter Osgood flew to Harrow on Monday.", "The senator", None),
+        ("Peter Osgood flew to Harrow on Monday.", "The Utopian lawyer", None),
+    ],
+)
+def test_who_is_spoken_of_may_be_named_once_more_by_an_office(told: str, description: str, name: str | None) -> None:
+    text = f"{told} {description} said the bridge would close."
+    assert speaker(annotate(Article(text)), "the bridge would close") == name
+
+
+@pytest.mark.parametrize(
+    ("before", "name"),
+    [
+        ("The mayor paid an architect", "an architect"),
+        ("It was built by Peter Osgood, a partner at Harrow Council,", "Peter Osgood"),
+        ("Peter Osgood is a poet, painter and lawyer", "Peter Osgood"),
+        ("The mayor met Peter Osgood (D-Harrow), an engineer whose plan won but", "Peter Osgood"),
+        ("The plan of Peter Osgood, old beyond his years,", "Peter Osgood"),
+        ("It rained on nervous residents of Harrow,", "nervous residents of Harrow"),
+    ],
+)
+def test_who_means_the_people_before_it(before: str, name: str) -> None:
+    text = f"{before} who said the bridge would close."
+    on = ground(text)
+    who = text.rindex("who said")
+    meant = Relatives(Layout(text), SourceNames(text, on.chains)).meant(Span(who, who + 3))
+    assert meant is not None
+    assert meant.of(text) in name
+
+
+@pytest.mark.parametrize(
+    ("phrase", "kind"),
+    [
+        ("nearly half", EntityType.GROUP),
+        ("1,409 teachers", EntityType.GROUP),
+        ("advocates", EntityType.GROUP),
+        ("one of Osgood's climate advisers", EntityType.PERSON),
+        ("an architect", EntityType.PERSON),
+        ("a timeline of the strike", EntityType.DOCUMENT),
+        ("other studies", EntityType.DOCUMENT),
+        ("game semantics", None),
+        ("Delegates", EntityType.GROUP),
+        ("the harvest", None),
+    ],
+)
+def test_nouns_tell_what_a_source_without_a_name_is(phrase: str, kind: EntityType | None) -> None:
+    head = head_of(phrase)
+    assert head is not None
+    assert kind_of(head, phrase) is kind
+
+
+def test_who_is_told_of_within_quotations_hardly_speaks_them() -> None:
+    text = "“We like what Hale and Brandt want,” said Martha Quell. “And Hale has the votes,” she| said."
+    assert meant(text, "she") == "Martha Quell"
 
 
 def test_a_description_of_two_means_neither() -> None:

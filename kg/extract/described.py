@@ -6,9 +6,10 @@ import re
 from typing import Final
 
 from kg.extract.chains import Chain
-from kg.extract.descriptions import COLLECTIVE, FEMALE, MALE, PRESS, Head
+from kg.extract.descriptions import COLLECTIVE, FEMALE, MALE, ONE_OF, PAPERS, PRESS, Head, personal, singular
+from kg.extract.genders import WORDS
 from kg.extract.introductions import Introductions
-from kg.extract.lexicon import DOCUMENTS, ORGANISATION_WORDS, ROLES
+from kg.extract.lexicon import ORGANISATION_WORDS
 from kg.extract.pronouns import Pronouns
 from kg.extract.source_names import SourceNames
 from kg.model import EntityType, Span
@@ -19,6 +20,12 @@ FAR: Final = 3000
 PRESS_NAME: Final = re.compile(
     r"\b(Times|Post|News|Gazet\w+|Journal|Tribune|Herald|Guardian|Telegraph|Press|Review|Today|Week|Magazine|Daily|Mail|Radio|TV|Star|Sun|Globe)\b"
 )
+VARIED: Final = 0.6
+"""The least probability with which a description means who is spoken of, though nothing told it of them."""
+
+OPENING: Final = re.compile(r"(?:\A|[.,!?:;\n\"”’'])\s*\Z")
+"""What stands before a subject that opens a sentence or follows an adverbial or quotation."""
+
 KNOWN_ALIKE: Final = 20
 """Unnamed sources with one noun that a later description is compared with."""
 
@@ -54,6 +61,8 @@ class Descriptions:
         """Who that was spoken of before is meant; the description is then a mention of theirs."""
         if head.definite and not head.plural and (known := self.meant(head, source)):
             return self.mentioned(known, source)
+        if head.definite and not head.plural and (known := self.varied(head, source)):
+            return self.mentioned(known, source)
         phrase = source.of(self.text).lower()
         for chain in reversed(self.new.get(head.noun, [])[-KNOWN_ALIKE:]):
             if head.definite or (head.plural and chain.name.lower() == phrase):
@@ -77,6 +86,18 @@ class Descriptions:
             ),
             None,
         )
+
+    def varied(self, head: Head, source: Span) -> Chain | None:
+        """The person spoken of whom a description names once more: "Lee won. The Utopian senator said …"."""
+        words = self.introduced.telling(head.noun, source.of(self.text))
+        if not words or not OPENING.search(self.text[max(0, source.start - 3) : source.start]):
+            return None
+        if told := self.introduced.anywhere(head.noun, words):
+            return told
+        genders = {WORDS[word] for word in (*words, head.noun) if word in WORDS}
+        kinds = [kind for kind, means in (("he", "male"), ("she", "female")) if genders <= {means}]
+        found = self.pronouns.described(source, kinds, lambda chain: self.introduced.may_be(chain, {*words, head.noun}))
+        return found[0] if found and found[1] >= VARIED else None
 
     def near_names(self, where: Span, lines: int = 30) -> list[Chain]:
         """The entities named before `where`, at most so many lines away, the nearest first."""
@@ -154,10 +175,10 @@ def kind_of(head: Head, phrase: str) -> EntityType | None:
     """What a description describes; None if it is no source."""
     if not phrase[:1].isalnum():
         return None
-    if head.noun in DOCUMENTS:
+    if head.noun in PAPERS or (not head.plural and singular(head.noun) in PAPERS):
         return EntityType.DOCUMENT
     if head.plural:
         return EntityType.GROUP
-    if head.noun in ROLES:
+    if personal(head.noun) or ONE_OF.match(phrase):
         return EntityType.PERSON
     return EntityType.ORGANISATION if head.noun in ORGANISATION_WORDS or head.noun in COLLECTIVE else None

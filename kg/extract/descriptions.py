@@ -8,7 +8,7 @@ from typing import Final
 
 from kg.extract.lexicon import DOCUMENTS, GROUPS, ORGANISATION_WORDS, PREPOSITIONS, ROLES, word_set
 
-WORD: Final = re.compile(r"[\w][\w'’-]*|,|\(")
+WORD: Final = re.compile(r"\d+(?:[.,]\d+)+|[\w][\w'’-]*|,|\(")
 COLLECTIVE: Final = word_set(
     "group organisation organization movement company firm agency party newspaper paper outlet magazine"
     " broadcaster ngo charity watchdog monitor coalition alliance network team club association institute"
@@ -30,6 +30,40 @@ FEMALE: Final = word_set(
 MALE: Final = word_set("man boy father husband son brother uncle nephew grandfather king prince actor spokesman")
 
 
+PERSONS: Final = ROLES | word_set(
+    "person staffer republican democrat independent conservative liberal socialist moderate frontrunner front-runner"
+    " hopeful contender mogul tycoon magnate lady incumbent operative surrogate delegate superdelegate donor ex-wife"
+    " ex-husband mom dad counterpart poet employer"
+)
+"""Nouns for one person."""
+
+
+PAPERS: Final = DOCUMENTS | word_set(
+    "ad ads advert adverts advertisement advertisements commercial commercials timeline brief submission summary"
+    " platform platforms bylaws playbook movie film documentary comparison headline headlines column op-ed excerpt"
+    " excerpts dossier testimony tape tapes plan proposal results guidelines rules regulations motto"
+)
+"""Nouns for what is written or shown."""
+
+
+PERSONAL: Final = re.compile(r"\w{2,}(?:er|or|ist|ian|eer|(?<!m)ent|ant|man|woman|person)")
+"""How nouns for one person end; only asked of what is said to have spoken, which a river or a restaurant has not."""
+
+
+COUNTED: Final = re.compile(
+    r"(?:(?:about|around|nearly|almost|roughly|(?:more|less|fewer) than|over|at least|up to|only|just|a mere"
+    r"|an estimated|as many as|some) )*(?:\d[\d,.]*\b|half\b"
+    r"|(?:an?|one|two|three)[ -](?:third|quarter|fifth|half|majority|plurality|handful|couple|number|lot|dozen)s?\b"
+    r"|two|three|four|five|six|seven|eight|nine|ten|dozens|scores|hundreds|thousands|everyone|everybody)(?![\w-])",
+    re.IGNORECASE,
+)
+"""A number of people before what they are: "nearly half", "4 in 10 voters", "two speechwriters"."""
+
+
+ONE_OF: Final = re.compile(r"(?:one|another) of (.+)", re.IGNORECASE | re.DOTALL)
+OWNER: Final = re.compile(r"(?<=s)'|'s")
+
+
 @dataclass(frozen=True, slots=True)
 class Head:
     """The noun that a description is about, and how it begins."""
@@ -41,20 +75,52 @@ class Head:
 
 def head_of(phrase: str) -> Head | None:
     """The head noun of a description: its last word before a preposition, comma or relative clause."""
-    words = [w.lower().replace("’", "'") for w in WORD.findall(phrase)]
+    if (one := ONE_OF.match(phrase)) and (several := head_of(one[1])):
+        return Head(singular(several.noun), False, False)
+    kept = first_words(phrase)
+    if not kept:
+        return None
+    noun = next((w for w in reversed(kept) if known_noun(w)), "")
+    definite = kept[0] in ("the", "this", "that", "these", "those", "his", "her", "their", "its", "both")
+    if not noun:
+        noun = OWNER.sub("", kept[-1]) if len(kept) > 1 or not known_noun(OWNER.sub("", kept[-1])) else kept[-1]
+        several_of = COUNTED.match(phrase) is not None or looks_plural(noun, kept[0], phrase)
+        return Head(noun, definite, several_of and singular(noun) not in PAPERS)
+    plural = noun in GROUPS or (noun.endswith("s") and singular(noun) in PERSONS | PAPERS)
+    return Head(noun, definite, plural and noun not in PAPERS)
+
+
+def first_words(phrase: str) -> list[str]:
+    """The words of a phrase up to the first preposition, comma or relative clause, in lower case."""
     kept: list[str] = []
-    for number, word in enumerate(words):
+    for number, found in enumerate(WORD.findall(phrase)):
+        word = found.lower().replace("’", "'")
         if number and (word in (",", "(") or word in PREPOSITIONS or word in ("who", "which", "whose", "that")):
             break
         kept.append(word)
-    if not kept:
-        return None
-    noun = next((w for w in reversed(kept) if known_noun(w)), kept[-1])
-    plural = noun in GROUPS or (noun.endswith("s") and noun.rstrip("s") in ROLES | DOCUMENTS)
-    definite = kept[0] in ("the", "this", "that", "these", "those", "his", "her", "their", "its", "both")
-    return Head(noun, definite, plural and noun not in DOCUMENTS)
+    return kept
 
 
 def known_noun(word: str) -> bool:
     """Whether a word is a noun for people, documents or organisations."""
-    return word in ROLES or word in GROUPS or word in DOCUMENTS or word in COLLECTIVE or word in ORGANISATION_WORDS
+    known = word in PERSONS or word in GROUPS or word in PAPERS
+    return known or word in COLLECTIVE or word in ORGANISATION_WORDS
+
+
+def looks_plural(noun: str, first: str, phrase: str) -> bool:
+    """Whether an unknown noun is a plural by its ending: "advocates", no name and nothing that is one."""
+    ending = noun.endswith("s") and not noun.endswith(("ss", "us", "is", "ics", "'s"))
+    written = noun in phrase or singular(noun) in PERSONS
+    return ending and len(noun) > 3 and written and first not in ("a", "an", "one", "another", "this", "that")
+
+
+def singular(noun: str) -> str:
+    """A noun without its plural ending."""
+    if noun.endswith("ies"):
+        return noun.removesuffix("ies") + "y"
+    return noun.replace("women", "woman").replace("men", "man") if noun.endswith("men") else noun.removesuffix("s")
+
+
+def personal(noun: str) -> bool:
+    """Whether a noun is one for a person, known or by its ending."""
+    return noun in PERSONS or (not known_noun(noun) and PERSONAL.fullmatch(noun) is not None)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from typing import Final
 
@@ -41,6 +41,25 @@ APART: Final = 500
 NEVER: Final = word_set("man woman people one friend member victim witness resident official source guest")
 """Nouns that are said of too many to mean one person by themselves."""
 
+OFFICES: Final = word_set(
+    "president senator governor representative congressman congresswoman mayor minister premier chancellor secretary"
+    " judge justice ambassador general bishop pope king queen prosecutor sheriff"
+)
+"""Offices that hardly anybody holds two of."""
+
+PARTIES: Final = word_set("republican democrat democratic gop conservative labour liberal socialist green")
+"""Of these too."""
+
+VARYING: Final = word_set(
+    "president senator governor congressman congresswoman lawmaker legislator mayor minister premier chancellor"
+    " secretary republican democrat conservative liberal socialist independent nominee candidate contender hopeful"
+    " frontrunner front-runner incumbent politician businessman businesswoman billionaire mogul tycoon magnate"
+    " entrepreneur lady actor actress singer rapper musician star author writer novelist poet physician surgeon"
+)
+"""Nouns by which somebody is named once more for a change, with a word beside them: "the Utopian senator"."""
+
+OWNED: Final = re.compile(r"['’]s\b|s['’] ")
+
 EMPTY: Final = word_set("the a an his her their its this that former then late current own young old new longtime")
 
 
@@ -59,6 +78,7 @@ class Introductions:
     def __init__(self, text: str, chains: Iterable[Chain]) -> None:
         self.text = text
         self.told: dict[str, list[Told]] = defaultdict(list)
+        self.said: dict[Chain, set[str]] = defaultdict(set)
         for chain in chains:
             if chain.type is EntityType.PERSON:
                 self.person(chain)
@@ -94,9 +114,11 @@ class Introductions:
         for word in kept:
             for noun in {word, word.removeprefix("vice-"), word.rpartition("-")[2]} & nouns:
                 self.told[noun].append(Told(at, chain, kept))
+                self.said[chain] |= kept
 
     def meant(self, noun: str, words: Iterable[str], at: int) -> Chain | None:
         """The one entity that a definite description at an offset means by its noun and other words; None in doubt."""
+        noun = noun.removeprefix("ex-")
         told = [t for t in self.told.get(noun, ()) if t.at < at] if noun not in NEVER else []
         wanted = {w.lower().strip("'’,") for w in words} - EMPTY - {noun}
         fitting = {t.chain for t in told if wanted <= t.words} or {t.chain for t in told}
@@ -106,6 +128,22 @@ class Introductions:
         if len(fitting) > 1 and not any(wanted <= t.words for t in told):
             return None
         return latest(fitting, at)
+
+    def telling(self, noun: str, phrase: str) -> frozenset[str]:
+        """What "the Utopian senator" says beside its noun; none where it may well be somebody not named yet."""
+        lower = [word.lower().strip("'’,") for word in phrase.split()]
+        plain = lower[0] == "the" and lower[-1] == noun and noun in VARYING and not OWNED.search(phrase)
+        return frozenset(lower) - EMPTY - {noun} if plain else frozenset()
+
+    def anywhere(self, noun: str, words: frozenset[str]) -> Chain | None:
+        """The only person of whom the article says a noun with all of these words, before or behind."""
+        fitting = {t.chain for t in self.told.get(noun, ()) if words <= t.words}
+        return fitting.pop() if len(fitting) == 1 else None
+
+    def may_be(self, chain: Chain, words: Set[str]) -> bool:
+        """Whether nothing that is said of a person speaks against a description: a mayor is no senator."""
+        said = self.said.get(chain, set())
+        return all(not words & apart or not said & apart or bool(words & said & apart) for apart in (OFFICES, PARTIES))
 
 
 def latest(chains: Iterable[Chain], at: int) -> Chain | None:

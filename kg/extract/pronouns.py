@@ -100,6 +100,21 @@ class Pronouns:
         for pronoun in self.others:
             self.resolve(pronoun)
 
+    def described(self, span: Span, kinds: Sequence[str], fits: Callable[[Chain], bool]) -> tuple[Chain, float] | None:
+        """The person whom a description at a span means as "he" or "she" there would, and how likely; None in doubt.
+
+        `kinds` are those of the two that may stand there; `fits` says of whom the description may be said.
+        """
+        self.until(span.start)
+        found = []
+        for kind in kinds:
+            pronoun = Pronoun(span, kind, "subject")
+            candidates = [c for c in self.candidates(pronoun) if not c.chain.unnamed and fits(c.chain)]
+            number, probability = self.decide(self.context(pronoun, candidates), candidates)
+            if number is not None:
+                found.append((candidates[number].chain, probability))
+        return max(found, key=lambda each: each[1], default=None)
+
     def add(self, span: Span, chain: Chain) -> None:
         """Takes a mention that was found otherwise, such as a description."""
         insort(self.named, (span, chain), key=lambda m: m[0])

@@ -63,8 +63,9 @@ class SourceNames:
         return self.behind(source, names)
 
     def state(self, source: Span) -> Named | None:
-        """The place whose name is the whole phrase: its government speaks."""
-        alone = (m for m in self.inside(source) if m[0].end == source.end and m[1].type is EntityType.PLACE)
+        """The place whose name is the whole phrase, an apposition apart: its government speaks."""
+        places = (m for m in self.inside(source) if m[1].type is EntityType.PLACE)
+        alone = (m for m in places if m[0].end == source.end or self.text.startswith(", ", m[0].end))
         return next((m for m in alone if self.text[source.start : m[0].start].lower().strip() in ("", "the")), None)
 
     def owns(self, source: Span, name: Span) -> bool:

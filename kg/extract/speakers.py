@@ -13,6 +13,7 @@ from kg.extract.described import Descriptions
 from kg.extract.descriptions import PRESS, head_of
 from kg.extract.lexicon import lines
 from kg.extract.pronouns import FORMS, THIRD, Pronouns, Scores
+from kg.extract.relatives import Relatives
 from kg.extract.report import Report
 from kg.extract.source_names import SourceNames
 from kg.model import EntityType, Span, StatementKind
@@ -24,7 +25,6 @@ RELATIVE_CLAUSE, FIRST_WORD = 0.95, 0.85
 PRONOUN_AT_MOST: Final = 0.9
 """Pronouns that the weights are surest of are right so often (90 of 100, counted like the file's shares)."""
 
-RELATIVES: Final = ("who", "which")
 LEAST: Final = 0.6
 """A speaker less sure than this is none: nobody is better than somebody else."""
 
@@ -55,6 +55,7 @@ class Speakers:
         self.names = SourceNames(text, chains)
         self.pronouns = Pronouns(text, chains, reports, scores)
         self.descriptions = Descriptions(text, chains, self.names, self.pronouns)
+        self.relatives = Relatives(self.pronouns.layout, self.names)
         self.found: dict[int, Resolution] = {}
 
     def resolve(self, report: Report) -> Chain | None:
@@ -109,7 +110,9 @@ class Speakers:
         """Whom a source phrase names or means."""
         phrase = source.of(self.text)
         word = phrase.lower()
-        if word in RELATIVES:
+        if word == "who":
+            return self.relative(source)
+        if word == "which":
             chain = self.antecedent(source)
             return self.by("relative", chain) if chain else None
         if word in FORMS:
@@ -134,6 +137,12 @@ class Speakers:
         chain, probability = found
         owner = self.descriptions.owner.setdefault(where, chain)
         return Resolution(owner, "pronoun", min(round(probability, 3), PRONOUN_AT_MOST))
+
+    def relative(self, who: Span) -> Resolution | None:
+        """Whom "who" means."""
+        meant = self.relatives.meant(who)
+        found = self.of_source(meant) if meant else None
+        return self.by("relative", found.chain) if found else None
 
     def antecedent(self, where: Span) -> Chain | None:
         """The name right before a relative pronoun."""

@@ -1,0 +1,105 @@
+"""Whom "who" means: the nearest person or people in the noun phrase before it, or whose apposition that phrase is.
+
+"an architect who", "Ann Lee, an editor at the Example Post, who", "Lee is a poet who", "critics of the plan, who".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from kg.extract.descriptions import head_of, personal, singular
+from kg.extract.layout import Layout
+from kg.extract.lexicon import AUXILIARIES, BE, CONJUNCTIONS, DETERMINERS, GROUPS, MODALS, PREPOSITIONS, VERBS
+from kg.extract.source_names import SourceNames
+from kg.extract.tokens import Token, span_of, words
+from kg.model import EntityType, Span
+
+BACK: Final = 300
+"""Characters before a relative pronoun that are read."""
+
+LONGEST: Final = 8
+"""Tokens of the noun phrase before it."""
+
+RELATIVES: Final = ("who", "whose", "which")
+BOUNDS: Final = PREPOSITIONS | CONJUNCTIONS | VERBS | AUXILIARIES | MODALS | BE | frozenset((",", ";", ":", "–", "—"))
+"""What no such phrase holds."""
+
+PEOPLE: Final = (EntityType.PERSON, EntityType.GROUP)
+
+
+class Relatives:
+    """Finds what "who" refers to in a text with these names."""
+
+    def __init__(self, layout: Layout, names: SourceNames) -> None:
+        self.layout, self.names = layout, names
+
+    def meant(self, who: Span) -> Span | None:
+        """The name or description that "who" at a span refers to; None if it is not clear."""
+        begin = self.layout.sentences[self.layout.sentence(who.start)]
+        tokens = words(self.layout.text, max(begin, who.start - BACK), who.start)
+        while tokens and tokens[-1].lower in CONJUNCTIONS | {","}:
+            if tokens.pop().lower in CONJUNCTIONS:
+                earlier = next((t for t in reversed(tokens) if t.lower in RELATIVES), None)
+                return self.meant(Span(earlier.start, earlier.end)) if earlier else None
+        return next((found for start, end in parts(tokens) if (found := self.person(tokens, start, end))), None)
+
+    def person(self, tokens: list[Token], start: int, end: int) -> Span | None:
+        """The person or people that the noun phrase [start, end) names or describes, or is said of."""
+        phrase = span_of(tuple(tokens), start, end)
+        for name, chain in reversed(self.names.inside(phrase)):
+            if name.end == phrase.end:
+                return name if chain.type in (*PEOPLE, None) else None
+        head = head_of(phrase.of(self.layout.text))
+        if head is None or not (head.noun in GROUPS or personal(singular(head.noun) if head.plural else head.noun)):
+            return None
+        if not head.plural and tokens[start].lower not in DETERMINERS:
+            # The last of several: "is a poet, painter and critic who".
+            return self.subject(tokens, start) if any(token.lower in BE for token in tokens[:start]) else None
+        if start and tokens[start - 1].lower == "," and (named := self.named_at(tokens, start - 1)):
+            return named
+        if start and tokens[start - 1].lower in BE:
+            return self.subject(tokens, start)
+        return phrase
+
+    def named_at(self, tokens: list[Token], end: int) -> Span | None:
+        """The person whose name ends right before a token, what stands in brackets apart."""
+        end = before_brackets(tokens, end)
+        return self.last_person(span_of(tuple(tokens), max(0, end - 1), end)) if end else None
+
+    def subject(self, tokens: list[Token], end: int) -> Span | None:
+        """The person named first in the sentence."""
+        inside = self.names.inside(span_of(tuple(tokens), 0, end))
+        return next((name for name, chain in inside if chain.type is EntityType.PERSON), None)
+
+    def last_person(self, word: Span) -> Span | None:
+        """The name of a person that ends with a word."""
+        for name, chain in self.names.before(Span(word.end, word.end + 1)):
+            if name.end == word.end and chain.type is EntityType.PERSON:
+                return name
+            if name.end < word.start:
+                return None
+        return None
+
+
+def parts(tokens: list[Token]) -> Iterator[tuple[int, int]]:
+    """The noun phrases at the end of a stretch of text, between commas and prepositions, the last first."""
+    end = len(tokens)
+    while (end := before_brackets(tokens, end)) > 0:
+        start = end
+        while start and tokens[start - 1].lower not in BOUNDS and end - start < LONGEST:
+            start -= 1
+            if tokens[start].lower in DETERMINERS - {"'s"}:
+                break
+        if start < end:
+            yield start, end
+        if start and tokens[start - 1].lower not in PREPOSITIONS | {","}:
+            start = next((at + 1 for at in range(start - 1, -1, -1) if tokens[at].lower == ","), 0)
+        end = max(start - 1, 0)
+
+
+def before_brackets(tokens: list[Token], end: int) -> int:
+    """The token behind which nothing but an aside in brackets stands before `end`."""
+    if end and tokens[end - 1].lower == ")":
+        return next((at for at in range(end - 1, max(-1, end - 12), -1) if tokens[at].lower == "("), end)
+    return end
