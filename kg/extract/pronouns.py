@@ -182,9 +182,13 @@ class Pronouns:
         if pronoun.kind in THIRD:
             chains.update(dict.fromkeys(chain for _, chain in (*self.before(at), *self.last.values())))
         fitting = [chain for chain in chains if self.fits(pronoun, chain)]
+        # Nobody speaks of himself by name: who is named in the words of "…, he said" counts as named before them.
+        begin = self.voices.own_words(pronoun.span) if pronoun.kind in ("he", "she") else None
+        before = at if begin is None else begin
         placed = sorted(
-            ((chain.last_before(at), chain) for chain in fitting), key=lambda m: m[0] or Span(0, 1), reverse=True
-        )
+            ((chain.last_before(before), chain) for chain in fitting if begin is None or chain.count_before(begin)),
+            key=lambda m: m[0] or Span(0, 1), reverse=True,
+        )  # fmt: skip
         return [self.candidate(pronoun, chain, span, rank, roles) for rank, (span, chain) in enumerate(placed[:MOST])]
 
     def candidate(

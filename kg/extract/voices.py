@@ -29,8 +29,8 @@ class Voices:
 
     def __init__(self, text: str, chains: list[Chain], reports: Sequence[Report]) -> None:
         self.text = text
-        self.sources = {report.source for report in reports}
-        self.phrases = sorted(source for source in self.sources if source)
+        self.sources = {report.source: report for report in reports if report.source}
+        self.phrases = sorted(self.sources)
         self.direct: list[tuple[Span, Report]] = []
         self.pieces: list[tuple[Span, Report]] = []
         for report in reports:
@@ -64,6 +64,11 @@ class Voices:
         """Whether a span lies in the source phrase of a statement."""
         at = bisect_right(self.phrases, span.start, key=lambda s: s.start)
         return any(phrase.holds(span) for phrase in self.phrases[max(0, at - 2) : at])
+
+    def own_words(self, source: Span) -> int | None:
+        """Where the words begin that a source speaks, if they stand before it; None if they do not."""
+        report = self.sources.get(source)
+        return report.pieces[0].start if report and report.pieces[0].end <= source.start else None
 
     def quoted(self, at: int) -> bool:
         """Whether an offset lies in somebody's own words."""
