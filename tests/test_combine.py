@@ -294,7 +294,8 @@ def test_few_words_beside_a_quotation_that_goes_on_with_them_were_said() -> None
 def test_initials_in_brackets_end_no_sentence() -> None:
     text = "“We are done,” said Lia Brandt (D-N.C.), head of the caucus. “Nobody asked us.”"
     said = candidate(text, "said", "Lia Brandt (D-N.C.), head of the caucus", "“We are done,”", "“Nobody asked us.”")
-    _, (found,) = read(text, said)
+    on, (found,) = read(text, said)
+    assert len(on.sentences) == 2
     assert words(text, found.report) == ["We are done", "Nobody asked us."]
 
 
@@ -308,3 +309,13 @@ def test_a_quotation_goes_on_with_the_quoted_report_before_it_whatever_else_that
     assert attitude
     (first, _), *_ = continued([(found[0].report, 0.9), (attitude, 0.9)], on.sentences, 0.7)
     assert words(text, first) == ["We are open to talks", "Sadly, they chose another way."]
+
+
+def test_a_quotation_does_not_go_on_with_what_is_no_statement() -> None:
+    text = "Brandt wants “more cranes.” “We will not pay for them.”"
+    on, _ = read(text)
+    wish = report_of(on, candidate(text, "wants", "Brandt", "“more cranes.”"), attitude=True)
+    assert wish
+    (first, _), (second, _) = continued([(wish, 0.9)], on.sentences, 0.7)
+    assert words(text, first) == ["more cranes."]
+    assert words(text, second) == ["We will not pay for them."]

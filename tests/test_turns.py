@@ -65,11 +65,45 @@ def test_offices_and_numbers_name_nobody() -> None:
     assert all(entity.unnamed for entity in found.entities if entity.name.startswith("SPEAKER"))
 
 
+PRINTED = """The bridge of Riga stays closed
+
+The mayor said on Sunday that nobody had been told of the leak, and that the bridge would be closed until the spring.
+Nobody knows yet who will pay for the repair. Here is a part of what was said at the hearing about the valve:
+
+"MS. ANA BRANDT: When did you first hear of it?
+
+"OKORO: On the Monday. Nobody had told us anything.
+
+"And the valve was never tested."
+
+"(CROSSTALK)
+
+"BRANDT: Are you sure about the day?
+
+The hearing goes on next week, when the builders of the bridge are heard, and it may take some weeks until it ends.
+"""
+
+
+@pytest.mark.parametrize("extractor", EXTRACTORS)
+def test_an_article_may_print_a_part_of_a_talk(extractor: str) -> None:
+    (first, asked), (second, answered), (_, again) = turns(PRINTED, extractor)
+    assert (first, second) == ("ANA BRANDT", "OKORO")
+    assert (asked, again) == ("When did you first hear of it?", "Are you sure about the day?")
+    assert answered == 'On the Monday. Nobody had told us anything.\n\n"And the valve was never tested.'
+
+
+def test_a_headline_that_looks_like_a_label_is_none_where_labels_are_in_capitals() -> None:
+    text = "Okoro: Nobody told us\n\nHe spoke on Monday.\n\n" + HEARING
+    assert next(words for _, words in turns(text)) == "Thank you, Chair. When did you first hear of the leak?"
+
+
 @pytest.mark.parametrize(
     "text",
     [
         "ERROR: the disk is full.\nINFO: it was started again.\nERROR: the disk is full again.\n",
         "Home: 3\nAway: 2\nHome: 4\nAway: 1\n",
+        "It rained all day in the old town, and nobody came to see the cranes.\n" * 3
+        + "Harbour: Two cranes fell.\nNobody came.\nMuseum: It is shut.\nIt is dark.\nHarbour: It is open.\n",
         "Scorers: Lee 12', Brandt 40' (pen.)\nAttendance: 1,311\nScorers: Ek 3' (o.g.)\nAttendance: 800\n",
         "The count stands as it did.\nBrandt: 1,769.\nEk: 1,501.\nThese came by mail.\nBrandt: 5.\n",
         "Date: 4 May 2024.\nPlace: The old harbour.\nWeather: It rained all day and the wind was from the west.\n",

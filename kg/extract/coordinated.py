@@ -39,7 +39,7 @@ def cut_at(text: str, report: Report, other: Report) -> int | None:
     if not (report.cue and other.cue and report.source and other.source and report.source.overlaps(other.source)):
         return None
     holding = next((piece for piece in report.pieces if piece.holds(other.cue)), None)
-    if holding is None or other.cue.start <= report.cue.end or holding.overlaps(other.source):
+    if holding is None or other.cue.start <= report.cue.end:
         return None
     link = LINK.search(text, max(holding.start, other.cue.start - LONGEST_LINK), other.cue.start)
     return link.start() if link else None

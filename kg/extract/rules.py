@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from kg.extract.assemble import annotated, ground
+from kg.extract.borders import shared
+from kg.extract.choose import SAME
+from kg.extract.headlines import headline
 from kg.extract.lexicon import lines
 from kg.extract.reports import read
 from kg.model import AnnotatedArticle, Article
@@ -18,4 +21,6 @@ def annotate(article: Article) -> AnnotatedArticle:
     """What the rules read in an article."""
     on = ground(article.text)
     reports = read(on.sentences)
+    heads = [head for head in headline(on) if not any(shared(head.pieces, each.pieces) >= SAME for each in reports)]
+    reports = [*heads, *reports]
     return annotated(article, NAME, on, reports, [CONFIDENCE[report.rule] for report in reports])

@@ -12,6 +12,7 @@ from kg.extract.combine import features, readings, told_within, without_relays
 from kg.extract.confidence import described
 from kg.extract.continued import continued
 from kg.extract.cue_words import own_voice
+from kg.extract.headlines import headline
 from kg.extract.long_texts import Seen, see
 from kg.extract.merged import Reading
 from kg.extract.reports import alone
@@ -40,7 +41,7 @@ def annotate(article: Article) -> AnnotatedArticle:
 
 def read(on: Ground, seen: Seen) -> list[Reading]:
     """What the network and the rules read in a text, however unsure: with their features what a scale is fitted on."""
-    return readings(on, seen.candidates, alone(on.sentences))
+    return readings(on, seen.candidates, [*alone(on.sentences), *headline(on)])
 
 
 def judged(on: Ground, found: Iterable[Reading], description: Mapping[str, Any]) -> Iterator[Sure]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
@@ -23,11 +22,17 @@ CONFIDENCE: Final = 0.95
 """What is laid out as a turn is one; not measured, since our annotated articles are no transcripts."""
 
 LABEL: Final = re.compile(
-    r"^[ \t>*_]{0,4}(?P<name>[^\W\d_][^\W_]*(?:[-.'’]+[^\W_]+)*\.?(?:[ ][^\W_]+(?:[-.'’]+[^\W_]+)*\.?){0,5})"
+    r"^[ \t>*_\"“]{0,4}(?P<name>[^\W\d_][^\W_]*(?:[-.'’]+[^\W_]+)*\.?(?:[ ][^\W_]+(?:[-.'’]+[^\W_]+)*\.?){0,5})"
     r"[ *_]{0,3}(?:[(\[][^()\[\]\n]{1,60}[)\]][ *_]{0,3})?(?P<colon>[:：])[*_]{0,2}(?=\s)",
     re.MULTILINE,
 )
 """Up to six words at the beginning of a line before a colon, with an aside in brackets: "MS. BRANDT (via video):"."""
+
+LINE_END: Final = re.compile(r"\s*(?:\n|\Z)")
+QUOTED_LINE: Final = re.compile(r"\s*\n[ \t]*(?P<line>[\"“])(?![(\[])")
+"""The beginning of a line that goes on with a quotation."""
+ASIDES: Final = re.compile(r"^[ \t\"“]*[(\[][^()\[\]\n]{1,60}[)\]][ \t\"”.]*$", re.MULTILINE)
+"""Lines that only tell what happens: "(CROSSTALK)"."""
 
 SMALL: Final = word_set("of the and for de la von van der del bin al")
 """Words that are not capitalised within a label."""
@@ -40,6 +45,7 @@ UNNAMED: Final = ROLES | GROUPS | NOBODY
 NO_SPEAKERS: Final = word_set(
     "error warning warn info debug note notes todo fixme trace fatal critical notice hint tip date time place subject"
     " from to cc re source sources photo caption url http https total price address tel phone email name title step"
+    " video audio"
 )
 """What stands before colons in logs, letters and lists."""
 
@@ -58,7 +64,7 @@ def with_turns(on: Ground, reports: Sequence[Report], confidences: Sequence[floa
     A report that lies within one turn stays, as what that speaker reports; one that goes across turns is none.
     Who the labels name is put to the article's chains.
     """
-    turns = [turn(label, end, on) for label, end in transcript(on.text)]
+    turns = [turn(label, end, on) for label, end in transcript(on.text) or printed(on.text)]
     found = [(report, sure) for report, sure in zip(reports, confidences, strict=True) if stands(report, turns)]
     found += [(each, CONFIDENCE) for each in turns]
     if turns:
@@ -72,9 +78,8 @@ def transcript(text: str) -> list[tuple[re.Match[str], int]]:
 
     A transcript has two speakers or more, one of whom speaks twice, and hardly anything but their turns.
     """
-    labels = [found for found in LABEL.finditer(text) if is_name(found["name"])]
-    names = Counter(label["name"] for label in labels)
-    if len(labels) < LEAST_TURNS or len(names) < 2 or len(names) == len(labels):
+    labels = alike([found for found in LABEL.finditer(text) if is_name(found["name"]) and found[0][0] not in '"“'])
+    if not is_talk(labels):
         return []
     ends = [after.start() for _, after in pairwise(labels)] + [len(text)]
     turns = [(label, end) for label, end in zip(labels, ends, strict=True) if text[label.end() : end].strip()]
@@ -82,6 +87,48 @@ def transcript(text: str) -> list[tuple[re.Match[str], int]]:
     ended = sum(is_sentence(text[label.end() : end]) for label, end in turns)
     enough = said >= LEAST_SHARE * len(text.split()) and said >= LEAST_WORDS * len(turns)
     return turns if enough and ended >= LEAST_SHARE * len(turns) and told(text) == ENGLISH else []
+
+
+def is_talk(labels: Sequence[re.Match[str]]) -> bool:
+    """Whether labels may be those of a talk: two speakers or more, one of whom speaks twice, by surname or in full."""
+    names = {label["name"].split()[-1] for label in labels}
+    return len(labels) >= LEAST_TURNS and 1 < len(names) < len(labels)
+
+
+def alike(labels: list[re.Match[str]]) -> list[re.Match[str]]:
+    """The labels; where most are in capitals only those, since a headline may look like one that is not."""
+    capital = [label for label in labels if label["name"].isupper()]
+    return capital if len(capital) * 2 > len(labels) else labels
+
+
+def printed(text: str) -> list[tuple[re.Match[str], int]]:
+    """The turns of the talks that an article prints a part of, each as its label and where its words end.
+
+    Such a part is a run of lines that each begin with a label and end as a sentence does, with nothing between them
+    but lines that go on with a quotation, and asides in brackets.
+    """
+    runs: list[list[tuple[re.Match[str], int]]] = []
+    reached = -1
+    for label in LABEL.finditer(text):
+        end = turn_end(text, label.end())
+        if label.start() < reached or not (is_name(label["name"]) and is_sentence(text[label.end() : end])):
+            continue
+        if reached < 0 or ASIDES.sub("", text[reached : label.start()]).strip():
+            runs.append([])
+        runs[-1].append((label, end))
+        reached = end
+    talks = [run for run in runs if is_talk([label for label, _ in run])]
+    return [turn for run in talks for turn in run] if talks and told(text) == ENGLISH else []
+
+
+def turn_end(text: str, at: int) -> int:
+    """Where the words of a turn end that hold an offset: with the line, or with lines behind it that go on quoting."""
+    line = LINE_END.search(text, at)
+    while (
+        line and (following := QUOTED_LINE.match(text, line.start())) and not LABEL.match(text, following.start("line"))
+    ):
+        line = LINE_END.search(text, following.end())
+    return line.start() if line else len(text)
 
 
 def is_sentence(words: str) -> bool:
@@ -101,6 +148,8 @@ def turn(label: re.Match[str], end: int, on: Ground) -> Report:
     words = text[start:end].strip()
     if len(words) > 2 and words[0] in '"“«„' and words[-1] in '"”»“' and not re.search('["“”«»„]', words[1:-1]):
         words = words[1:-1]
+    elif label[0][0] in '"“' and words[-1] in '"”':
+        words = words[:-1]
     start = text.index(words, start)
     act = SpeechAct.ASKS if words.endswith("?") else SpeechAct.ASSERTS
     source, cue = Span(*label.span("name")), Span(*label.span("colon"))
