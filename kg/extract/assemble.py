@@ -13,6 +13,7 @@ from kg.extract import circumstances, dates, figures, media, names, unnamed
 from kg.extract.chains import Chain, link
 from kg.extract.details import Details
 from kg.extract.numbers import NUMERIC
+from kg.extract.occasions import Occasions
 from kg.extract.pronouns import Scores
 from kg.extract.quotes import Quote, pair, paragraphs
 from kg.extract.report import Report
@@ -80,11 +81,11 @@ def annotated(
     outer = nesting(reports)
     entities = tuple(unnamed.described(chain.entity(ids[id(chain)])) for chain in kept)
     details = Details(on.text, entities)
+    plain = [statement(n, one, confidences[n], ids, outer, on, article.published) for n, one in enumerate(said)]
+    mentions = {entity.id: entity.mentions for entity in entities if entity.type is not EntityType.PLACE}
+    dated = Occasions(on.sentences, reports, mentions, article.published).dated(plain)
     statements = tuple(
-        details.complete(
-            statement(n, one, confidences[n], ids, outer, on, article.published), on.sentences[one.report.home].tokens
-        )
-        for n, one in enumerate(said)
+        details.complete(one, on.sentences[report.home].tokens) for one, report in zip(dated, reports, strict=True)
     )
     return AnnotatedArticle(article, extractor, entities, statements)
 

@@ -17,6 +17,9 @@ NEAR: Final = 16
 OPENING: Final = 14
 """Tokens that an adverbial may have which opens a sentence."""
 
+CLAUSE: Final = 6
+"""Tokens before a clause, its "when" among them, that may date it."""
+
 BREAKS: Final = word_set(
     "who which whose whom where when while after before as because since until although though if unless but that"
     " whether ;"
@@ -29,6 +32,10 @@ OCCASIONS: Final = frozenset(word for phrase in MEDIA for word in phrase.split()
 SAYING: Final = word_set("said says wrote writes posted posts tweeted tweets told tells shared added")
 """Verbs to which no "on" belongs: what they say on something they say through it."""
 
+TIMES: Final = frozenset(WEEKDAYS) | word_set("this last earlier late early overnight yesterday today tonight")
+"""Within a cue these begin the words that tell when: "said [earlier this] year"."""
+
+DAYS: Final = frozenset(day.title() for day in WEEKDAYS)
 NOWADAYS: Final = ("today", "yesterday", "tonight")
 ISSUED: Final = word_set("published released issued posted dated printed")
 """What is said of a document that speaks with the day on which it came out."""
@@ -48,14 +55,24 @@ def attached(tokens: Tokens, report: Report) -> Tokens:
     ours = [token for token in tokens if not any(span.start < token.end and token.start < span.end for span in said)]
     first = min(span.start for span in (cue, report.source) if span)
     before = [token for token in ours if token.end <= cue.start]
-    opening = undated([token for token in before if token.end <= first])[:OPENING]
+    ahead = [token for token in before if token.end <= first]
+    opening = undated(ahead)[:OPENING]
     if any(breaks(token) for token in opening[1:]):
-        opening = []
+        opening = when(ahead)
     middle = [token for token in before if token.start >= first]
     begin = adverbial_start(ours, cue)
     behind = [token for token in ours if token.start >= begin][: NEAR + OPENING]
     end = next((at for at in range(len(behind)) if breaks(behind[at]) or described(behind, at)), len(behind))
     return (*opening, *dated_inside(tokens, report), *middle, *behind[:end])
+
+
+def when(ahead: list[Token]) -> list[Token]:
+    """The day right before "when", which is that of both clauses: "the talks ended [on Friday], when Lee said …"."""
+    if len(ahead) < CLAUSE or ahead[-1].lower != "when":
+        return []
+    near = ahead[-CLAUSE:-1]
+    starts = [at for at, token in enumerate(near) if token.lower in ("in", "on")]
+    return near[starts[-1] :] if starts else []
 
 
 def breaks(token: Token) -> bool:
@@ -66,10 +83,11 @@ def breaks(token: Token) -> bool:
 
 
 def adverbial_start(tokens: list[Token], cue: Span) -> int:
-    """Where what follows a cue begins: its end, or the adverbial that it took in ("said [in an e-mail]")."""
+    """Where what follows a cue begins: its end, or the adverbial that it took in ("said [in a letter]", "[Friday]")."""
     inside = [token for token in tokens if cue.start <= token.start < cue.end]
     particles = ("in", "at", "during", "via", "through", *(("on",) if inside and inside[0].lower in SAYING else ()))
-    return next((token.start for token in inside[1:] if token.lower in particles), cue.end)
+    begins = (token.start for token in inside[1:] if token.lower in particles or token.lower in TIMES)
+    return next(begins, cue.end)
 
 
 def undated(opening: list[Token]) -> list[Token]:
@@ -93,7 +111,9 @@ def dated_inside(tokens: Tokens, report: Report) -> Tokens:
         return found
     inside = tuple(token for token in tokens if source.start <= token.start and token.end <= source.end)
     near = range(len(inside) - 1, max(0, len(inside) - 4), -1) if source.end <= cue.start else range(0)
-    last = next((at for at in near if inside[at].lower == "on"), None)
+    last = min(
+        (at for at in near if inside[at].lower in ("on", "last", "this") or inside[at].text in DAYS), default=None
+    )
     issued = next((at for at, token in enumerate(inside) if token.lower in ISSUED), last)
     return found + (inside[issued:] if issued else ())
 
