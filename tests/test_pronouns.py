@@ -168,6 +168,30 @@ def test_who_is_told_of_within_quotations_hardly_speaks_them() -> None:
     assert meant(text, "she") == "Martha Quell"
 
 
+@pytest.mark.parametrize(
+    ("opening", "later", "name"),
+    [
+        (
+            "A former judge says the law is wrong.",
+            "Ilda Quarn, who sat in Harrow, said the bridge is closed.",
+            "Ilda Quarn",
+        ),
+        ("A judge says the law is wrong.", "Justice Ilda Quarn said the bridge is closed.", "Ilda Quarn"),
+        ("A judge says the law is wrong.", "Mayor Ilda Quarn said the bridge is closed.", "A judge"),
+        ("A policewoman says the law is wrong.", "Peter Osgood said the bridge is closed.", "A policewoman"),
+        ("Four judges say the law is wrong.", "Ilda Quarn said the bridge is closed.", "Four judges"),
+        (
+            "It rained. It rained.\n\nIt rained.\n\nA judge says the law is wrong.",
+            "Ilda Quarn said the bridge is closed.",
+            "A judge",
+        ),
+    ],
+)
+def test_who_opens_an_article_without_a_name_may_be_named_later(opening: str, later: str, name: str) -> None:
+    text = f"Law under fire.\n\n{opening}\n\n{later}\n"
+    assert speaker(annotate(Article(text)), "the law is wrong") == name
+
+
 def test_a_description_of_two_means_neither() -> None:
     ann, ben = (Chain(n, EntityType.PERSON, [Span(s, s + len(n))]) for n, s in (("Ann Roe", 8), ("Ben Poe", 28)))
     text = "Senator Ann Roe met senator Ben Poe. The senator left."

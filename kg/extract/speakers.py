@@ -12,6 +12,7 @@ from kg.extract.chains import Chain
 from kg.extract.described import Descriptions
 from kg.extract.descriptions import PRESS, head_of
 from kg.extract.lexicon import lines
+from kg.extract.named_later import NamedLater
 from kg.extract.pronouns import FORMS, THIRD, Pronouns, Scores
 from kg.extract.relatives import Relatives
 from kg.extract.report import Report
@@ -55,6 +56,7 @@ class Speakers:
         self.names = SourceNames(text, chains)
         self.pronouns = Pronouns(text, chains, reports, scores)
         self.descriptions = Descriptions(text, chains, self.names, self.pronouns)
+        self.later = NamedLater(text, self.names, self.descriptions.introduced, self.pronouns.voices)
         self.relatives = Relatives(self.pronouns.layout, self.names)
         self.found: dict[int, Resolution] = {}
 
@@ -160,6 +162,8 @@ class Speakers:
             return None
         if known := self.descriptions.known(head, source):
             return self.by("description", known)
+        if later := self.later.who(head, source):
+            return self.by("description", self.descriptions.mentioned(later, source))
         new = self.descriptions.unnamed(head, source)
         return self.by("unnamed", new) if new else None
 
