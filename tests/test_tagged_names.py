@@ -119,6 +119,9 @@ def test_places_within_names(words: str, places: list[str]) -> None:
         ("He took a trip to Ostrava.", "Ostrava", PLACE, True),
         ("What sort of a nose did Cleopatra have?", "Cleopatra", PERSON, True),
         ("She met a 30-year-old Ostravan there.", "Ostravan", PERSON, False),
+        ("It is an OSTRA heritage site.", "OSTRA", ORGANISATION, True),
+        ("Two Ostravans met a Quarn aide.", "Quarn", PERSON, True),
+        ("Two Ostravans met a Quarn aide.", "Ostravans", PERSON, False),
         ("He signed the Fair Harbours Act.", "Fair Harbours Act", ORGANISATION, False),
         ("He called Jude Law.", "Jude Law", PERSON, True),
         ("The United Harbours Programme spoke.", "United Harbours Programme", ORGANISATION, True),
@@ -143,3 +146,43 @@ def test_a_river_or_city_named_after_a_place_is_not_within_it() -> None:
         "Tulsa International Airport",
         "Tulsa",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind"),
+    [
+        ("They asked QUARM, which answered.", "QUARM", ORGANISATION),
+        ("They asked ILDA QUARM, who answered.", "QUARM", PERSON),
+        ("They asked QUARM, and Quarm answered.", "QUARM", PERSON),
+        ("QUARM ANSWERS\nThey asked him.", "QUARM", PERSON),
+    ],
+)
+def test_a_lone_abbreviation_is_an_organisation(text: str, words: str, kind: EntityType) -> None:
+    found = merge(text, [], [Seen(at(words, text), PERSON, 0.95)])
+    assert [each.type for each in found if each.text == words] == [kind]
+
+
+def test_a_foundation_named_after_a_person_is_an_organisation_unless_the_tagger_is_certain() -> None:
+    text = "He asked the Lee Foundation."
+    rules = [name("Lee Foundation", ORGANISATION, text)]
+    for probability, kind in ((0.7, ORGANISATION), (0.95, PERSON)):
+        assert told(merge(text, rules, [Seen(at("Lee Foundation", text), PERSON, probability)])) == [
+            ("Lee Foundation", kind)
+        ]
+
+
+def test_the_whole_name_of_a_school_or_airport_stays_around_the_place_in_it() -> None:
+    text = "from Ostrava College and Ostrava International Airport"
+    rules = [name("Ostrava College", ORGANISATION, text), name("Ostrava International Airport", PLACE, text)]
+    tagged = [Seen(Span(5, 12), PLACE, 0.95), Seen(Span(25, 32), PLACE, 0.95)]
+    assert told(merge(text, rules, tagged)) == [
+        ("Ostrava College", ORGANISATION),
+        ("Ostrava", PLACE),
+        ("Ostrava International Airport", PLACE),
+        ("Ostrava", PLACE),
+    ]
+
+
+def test_what_the_rules_take_for_a_law_or_disease_is_left_out() -> None:
+    text = "the Fair Harbours Act and COVID"
+    assert merge(text, [name("Fair Harbours Act", None, text), name("COVID", ORGANISATION, text)], []) == []

@@ -16,6 +16,7 @@ from kg.extract.lexicon import (
     GROUPS,
     MONTHS,
     ORGANISATION_WORDS,
+    PLACE_WORDS,
     PREPOSITIONS,
     PRONOUNS,
     QUESTION_WORDS,
@@ -210,7 +211,7 @@ def before_title(tokens: Tokens, start: int, title: int) -> Iterator[Name]:
 
 def place_before_person(tokens: Tokens, start: int, end: int) -> int:
     """Where a person's name begins that a place's name runs into: "United States Ann Lee"; `start` if none does."""
-    if organisation(tokens, start, end):
+    if start >= end or tokens[end - 1].lower in PLACE_WORDS or organisation(tokens, start, end):
         return start
     for split in range(end - 2, start, -1):
         if places.is_place(" ".join(token.text for token in tokens[start:split])) and end - split <= 3:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from kg.extract import places
 from kg.extract.lexicon import (
     AUXILIARIES,
+    DEMONYMS,
     DETERMINERS,
     GROUPS,
     MODALS,
@@ -24,13 +26,21 @@ NO_NAMES: Final = DETERMINERS | word_set("mr mrs ms miss dr mme mlle prof rev ho
 DISEASES: Final = word_set("covid covid-19 coronavirus sars mers hiv aids ebola zika")
 """Written with capitals like an organisation's abbreviation."""
 
-ONE_OF_MANY: Final = re.compile(
-    r"\b(?i:an?|another|some|many|most|every|each|one|two|three|four|five|six|several|few)\s+((?:[a-z\d][\w-]*\s+){0,2})$"
+ONE: Final = re.compile(r"\b(?i:an?|another|every|each|one)\s+((?:[a-z\d][\w-]*\s+){0,2})$")
+MANY: Final = re.compile(
+    r"\b(?i:some|many|most|two|three|four|five|six|several|few|\d+)\s+((?:[a-z\d][\w-]*\s+){0,2})$"
 )
-"""What stands before a noun that counts people: "a 30-year-old Muscovite"."""
+"""What stands before a noun that counts people: "a 30-year-old Muscovite", "two Democrats"."""
+
+NATIVE: Final = re.compile(r"(?:an|ite|ese|ist|crat|ish)$")
+NATIVES: Final = re.compile(r"(?:an|ite|ist|crat|er)s$|ese$")
+"""How the words for one and several members of a people or party end."""
 
 BETWEEN: Final = PREPOSITIONS | DETERMINERS | AUXILIARIES | MODALS | GROUPS | word_set("and or but than per that who")
 """What no adjective is: behind it another phrase begins."""
+
+ABBREVIATION: Final = re.compile(r"[A-Z]{3,7}")
+CAPITALS: Final = re.compile(r"[A-Z]{2}[A-Z.]* $| [A-Z]{2}")
 
 FOLLOWED: Final = re.compile(r"\.? [A-Z]")
 
@@ -43,17 +53,40 @@ def names_something(text: str, span: Span, type: EntityType) -> bool:
     """
     words = span.of(text)
     lower = words.lower().rstrip(".")
-    if not any(c.isupper() or c.isdigit() for c in words) or lower in NO_NAMES | DISEASES:
+    if not any(c.isupper() or c.isdigit() for c in words) or lower in NO_NAMES or is_thing(words, type):
         return False
-    if " " not in words:
-        return not (is_counted(text, span) or is_title(text, span))
-    return type is EntityType.PERSON or lower.split()[-1] not in THING_WORDS - ORGANISATION_WORDS
+    return " " in words or not (is_counted(text, span) or is_title(text, span))
+
+
+def is_thing(words: str, type: EntityType | None) -> bool:
+    """Whether words name a disease, a law, a prize or an event; a person may be called Law."""
+    *before, last = words.lower().split()
+    if not before:
+        return last in DISEASES
+    return type is not EntityType.PERSON and last in THING_WORDS - ORGANISATION_WORDS
+
+
+def is_abbreviation(text: str, span: Span) -> bool:
+    """Whether a word is an abbreviation of three or more letters, which names an organisation unless it is a place's.
+
+    No word in a line of capitals, or beside another word in capitals, and no name that is elsewhere spelt like others.
+    """
+    word = span.of(text)
+    if not ABBREVIATION.fullmatch(word) or places.is_place(word) or word.capitalize() in text:
+        return False
+    line = text[text.rfind("\n", 0, span.start) + 1 : span.end] + text[span.end :].partition("\n")[0]
+    beside = CAPITALS.search(text, max(0, span.start - 20), span.start) or CAPITALS.match(text, span.end)
+    return not line.isupper() and not beside
 
 
 def is_counted(text: str, span: Span) -> bool:
-    """Whether a word counts people, adjectives between: "a 30-year-old Muscovite", not "a trip to Moscow"."""
-    before = ONE_OF_MANY.search(text, max(0, span.start - 40), span.start)
-    return before is not None and not any(word in BETWEEN for word in before[1].lower().split())
+    """Whether a word is for one or some of a people: "a 30-year-old Muscovite"; not "a Lee aide", "a trip to Milan"."""
+    word = span.of(text)
+    for before, ends in ((ONE, NATIVE), (MANY, NATIVES)):
+        found = before.search(text, max(0, span.start - 40), span.start)
+        if found and (word in DEMONYMS or ends.search(word)):
+            return not any(each in BETWEEN or each.endswith("s") for each in found[1].lower().split())
+    return False
 
 
 def is_title(text: str, span: Span) -> bool:

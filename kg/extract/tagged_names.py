@@ -12,7 +12,7 @@ from kg.extract import places, teams
 from kg.extract.lexicon import DETERMINERS, GIVEN_NAMES, ORGANISATION_WORDS, TITLES, word_set
 from kg.extract.name import Name
 from kg.extract.name_features import is_told
-from kg.extract.naming import names_something
+from kg.extract.naming import is_abbreviation, is_thing, names_something
 from kg.extract.nested_names import with_nested
 from kg.extract.whole_names import is_body, is_site
 from kg.model import EntityType, Span
@@ -90,7 +90,8 @@ def merge(text: str, rule_names: Sequence[Name], tagged: Iterable[Tagged]) -> li
     untyped take the type that it thinks likely. Places within the names of organisations and places join them.
     """
     likely = (bare(text, part) for one in tagged if one.probability >= LIKELY for part in in_lines(text, one))
-    rule_names = [replace(n, type=EntityType.ORGANISATION) if is_body(n) else n for n in rule_names]
+    named = (name for name in rule_names if not is_thing(name.text, name.type))
+    rule_names = [replace(n, type=EntityType.ORGANISATION) if is_body(n) else n for n in named]
     bodies = [name.span for name in rule_names if is_body(name)]
     glued = [name.span for name in rule_names if text[name.span.end : name.span.end + 1].isalpha()]
     likely = (one for one in likely if names_something(text, one.span, one.type))
@@ -192,8 +193,18 @@ def is_part(one: Seen, bodies: Sequence[Span]) -> bool:
 
 def named_as(text: str, one: Seen, known: Name | None) -> Name:
     """A tagged name as a name; what the rules know of the same words is kept."""
+    kind = one.type
+    if kind is not EntityType.ORGANISATION and is_abbreviation(text, one.span):
+        kind = EntityType.ORGANISATION
     if known:
-        is_place = known.type is EntityType.PLACE and one.probability < CERTAIN and places.is_place(known.text)
-        return known if is_place else replace(known, type=one.type, doubtful=False)
+        keeps = one.probability < CERTAIN and is_sure(known, kind)
+        return known if keeps else replace(known, type=kind, doubtful=False)
     words = one.span.of(text).split()
-    return Name(one.span, " ".join(words), tuple(words), one.type)
+    return Name(one.span, " ".join(words), tuple(words), kind)
+
+
+def is_sure(known: Name, kind: EntityType) -> bool:
+    """Whether the rules know better than a tagger what a name is: a place's of the list, "Lee Fund" no person's."""
+    if known.type is EntityType.PLACE:
+        return places.is_place(known.text)
+    return known.type is EntityType.ORGANISATION and kind is EntityType.PERSON and is_strong(known)
