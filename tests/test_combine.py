@@ -91,6 +91,7 @@ def test_features_tell_what_readers_go_by() -> None:
     bare, quoted = features(on, noun), features(on, clause)
     assert {"network", "cue:unknown", "length:1-2", "no-verb"} <= bare.keys()
     assert "rules" not in bare
+    assert not any(name.startswith("act:") for name in bare)
     assert bare["cue"] == pytest.approx(0)
     assert bare["statement"] < 0 < bare["content"]
     assert {
@@ -98,6 +99,7 @@ def test_features_tell_what_readers_go_by() -> None:
         "rule:said-quote",
         "agreed",
         "cue:verb",
+        "act:asserts",
         "quoted:all",
         "source:pronoun",
         "length:3-5",
@@ -319,3 +321,19 @@ def test_a_quotation_does_not_go_on_with_what_is_no_statement() -> None:
     (first, _), (second, _) = continued([(wish, 0.9)], on.sentences, 0.7)
     assert words(text, first) == ["more cranes."]
     assert words(text, second) == ["We will not pay for them."]
+
+
+def test_a_quotation_set_apart_with_a_name_is_as_its_line_says() -> None:
+    text = "“We want a bridge, and soon.” — Ana Brandt\n“None at all.” — Bo Ek\n"
+    both_lines = candidate(text, "—", "Ana Brandt", "“We want a bridge, and soon.”", "“None at all.”")
+    _, found = read(text, both_lines)
+    assert [words(text, each.report) for each in found] == [["We want a bridge, and soon."], ["None at all."]]
+
+
+def test_a_quotation_behind_the_cue_that_goes_on_with_the_sentence_is_part_of_it() -> None:
+    text = "“You know, I like them,” Brandt said, but “when it comes to cranes, they are slow.”"
+    said = candidate(
+        text, "said", "Brandt", "“You know, I like them,”", "but “when it comes to cranes, they are slow.”"
+    )
+    _, (found,) = read(text, said)
+    assert "when it comes to cranes, they are slow" in words(text, found.report)[-1]

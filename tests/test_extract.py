@@ -237,6 +237,28 @@ def test_a_pull_quote_is_by_the_name_behind_it_also_where_the_text_repeats_it() 
     assert lines(text) == [("Ana Brandt", "I was told to leave the port at once.", D)] * 2
 
 
+@pytest.mark.parametrize("dash", ["—", "―", "--"])
+@pytest.mark.parametrize("name", ["Ana Brandt", "Ana Brandt, 34, of Riga", "Ana Brandt."])
+def test_a_quotation_is_by_the_name_behind_a_dash_that_ends_its_line(dash: str, name: str) -> None:
+    text = f"What readers say\n\n“We want a bridge.” {dash} {name}\n“We want none.” {dash} Bo Ek\n"
+    found = extract(Article(text), "rules")
+    said = [(each.text(text), each.source and each.source.of(text)) for each in found.statements]
+    assert said == [("We want a bridge.", name.rstrip(".")), ("We want none.", "Bo Ek")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "“Old Boats” — Ana Brandt",
+        "“We want none.” — the harbour was full",
+        "“We want none.” — Ana Brandt, who leads the museum, said on Sunday",
+    ],
+)
+def test_a_title_or_a_clause_behind_a_dash_is_no_pull_quote(line: str) -> None:
+    found = extract(Article(f"What to read now\n\n{line}\n"), "rules")
+    assert not any(each.rule == "pull-quote" for each in found.statements)
+
+
 def test_what_the_author_thinks_is_no_statement() -> None:
     assert lines("I think the port is closed.") == []
 

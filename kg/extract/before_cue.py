@@ -14,7 +14,7 @@ from kg.extract.report import Found, pieces
 from kg.extract.tokens import Tokens, span_of
 from kg.model import Span
 
-DASHES: Final = ("—", "–", "--", "-")
+DASHES: Final = ("—", "–", "―", "--", "-")
 CLOSERS: Final = frozenset(
     (",", ".", "!", "?", ";", *DASHES, "in", "on", "at", "to", "from", "with", "through", "by", *phrases.LATER)
 )

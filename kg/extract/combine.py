@@ -113,7 +113,10 @@ def told_within(found: list[Reading]) -> set[Report]:
 def features(on: Ground, reading: Reading) -> dict[str, float]:
     """What is known of a reading that tells how likely it is a statement, by name; what is absent counts as 0."""
     text, report, candidate = on.text, reading.report, reading.candidate
-    found = {f"cue:{class_of(report.cue.of(text)) if report.cue else 'none'}": 1.0}
+    cue = class_of(report.cue.of(text)) if report.cue else "none"
+    found = {f"cue:{cue}": 1.0}
+    if cue in ("verb", "noun"):
+        found[f"act:{report.act.value}"] = 1.0
     if candidate:
         found |= {
             "network": 1.0,

@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from kg.extract.assemble import Ground
-from kg.extract.borders import shared
+from kg.extract.borders import quoted_parts, shared
 from kg.extract.circumstances import is_relaying
 from kg.extract.network.candidate import Candidate
 from kg.extract.report import Report
 from kg.model import Span, StatementKind
 
+SET_APART: Final = "pull-quote"
+"""The rule that goes by how a line is laid out, which leaves no doubt."""
 MARKS: Final = ".,!?…"
 """Before or behind its closing mark these end what is quoted."""
 
@@ -33,32 +35,35 @@ def both(on: Ground, report: Report, candidate: Candidate, by_rules: Report | No
     if by_rules is None:
         return Reading(report, candidate, None)
     agreed = shared(report.pieces, by_rules.pieces)
+    if by_rules.rule == SET_APART:
+        return Reading(by_rules, candidate, by_rules.rule, agreed)
     if passed_on(on, report) and not passed_on(on, by_rules):
         report = replace(report, source=by_rules.source, cue=by_rules.cue, act=by_rules.act)
     merged = replace(report, addressee=report.addressee or by_rules.addressee, source=report.source or by_rules.source)
     if by_rules.act is not report.act and overlap(report.cue, by_rules.cue):
         merged = replace(merged, act=by_rules.act)
-    if by_rules.kind is StatementKind.DIRECT and not goes_beyond(on.text, report, by_rules):
+    if by_rules.kind is StatementKind.DIRECT and not goes_beyond(on, report, by_rules):
         pieces = joined((*report.pieces, *by_rules.pieces)) if report.kind is by_rules.kind else by_rules.pieces
         last = max(report.sentence, by_rules.sentence)
         merged = replace(merged, kind=by_rules.kind, pieces=pieces, quoted=(), sentence=last)
     return Reading(replace(merged, rule=report.rule), candidate, by_rules.rule, agreed)
 
 
-def goes_beyond(text: str, report: Report, direct: Report) -> bool:
+def goes_beyond(on: Ground, report: Report, direct: Report) -> bool:
     """Whether a report has more of the sentence that the quotations of another are a part of.
 
     They are one with the words around them if one begins in lower case, or ends without a mark where the words go on.
     """
     if report.kind is StatementKind.DIRECT:
         return False
+    text = on.text
+    if any(part.of(text)[:1].islower() for piece in report.pieces for part in quoted_parts(piece, on.quotes)):
+        return True
     around = [(piece, quote) for piece in report.pieces for quote in direct.pieces if piece.overlaps(quote)]
-    lower = any(quote.of(text)[:1].islower() for _, quote in around)
-    unended = any(
+    return any(
         piece.end > quote.end + 2 and text[quote.end - 1] not in MARKS and text[quote.end] not in MARKS
         for piece, quote in around
     )
-    return lower or unended
 
 
 def joined(pieces: Iterable[Span]) -> tuple[Span, ...]:
