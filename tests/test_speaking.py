@@ -43,6 +43,29 @@ def test_titles_tell_people_of_one_last_name_apart() -> None:
     assert [name for name, _ in speakers(text)] == ["Anna Fernhill", "John Fernhill", "Anna Fernhill"]
 
 
+def test_kin_beside_a_first_mention_and_a_title_tell_namesakes_apart() -> None:
+    text = (
+        "Xu Fernhill and his wife, Yi Fernhill, came to the bridge. Mrs. Fernhill smiled. "
+        "Mr. Fernhill said the bridge was closed."
+    )
+    assert [name for name, _ in speakers(text)] == ["Xu Fernhill"]
+
+
+def test_a_surname_of_two_words_may_be_shortened_to_its_first() -> None:
+    text = "Marta Quell Febo came to the bridge. Ms. Quell said the bridge was closed."
+    assert [name for name, _ in speakers(text)] == ["Marta Quell Febo"]
+
+
+def test_an_analysis_of_records_is_not_their_owner() -> None:
+    text = "Prices rose by half, according to a Herald analysis of Harbour Council records."
+    assert [name for name, _ in speakers(text)] == ["a Herald analysis of Harbour Council records"]
+
+
+def test_a_country_with_an_apposition_speaks() -> None:
+    text = "China, the largest buyer of the ore, said that it would not attend the talks."
+    assert speakers(text) == [("China", EntityType.ORGANISATION)]
+
+
 def test_a_title_or_a_mark_is_no_name() -> None:
     text = "Mr. Fernhill left. Marand came."
     seen = [tagged(text, "Mr", EntityType.PERSON, 0.9), tagged(text, ".", EntityType.PERSON, 0.9)]

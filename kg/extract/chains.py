@@ -95,6 +95,7 @@ class Linker:
         self.chains: list[Chain] = []
         self.by_name: dict[str, Chain] = {}
         self.by_word: dict[str, list[Chain]] = {}
+        self.by_middle: dict[str, list[Chain]] = {}
         self.declared: set[Span] = set()
         """Where abbreviations stand in brackets: each means the name before it, though two may share one."""
 
@@ -121,6 +122,9 @@ class Linker:
         self.by_name[key(name)] = chain
         for word in {name.words[0], name.words[-1]}:
             self.by_word.setdefault(word.casefold(), []).append(chain)
+        for word in name.words[1:-1]:
+            if len(word.strip(".")) > 2:
+                self.by_middle.setdefault(word.casefold(), []).append(chain)
         if name.type is EntityType.ORGANISATION and len(name.words) > 2:
             initials = "".join(word[0] for word in name.words if word[0].isupper())
             if len(initials) > 2:
@@ -158,13 +162,18 @@ class Linker:
             return None
         word = name.words[0]
         people = [c for c in known if c.type is EntityType.PERSON]
-        last = [c for c in people if c.last_word == word]
+        last = [c for c in people if c.last_word == word] or self.double_surname(name)
         if not last and not (name.titled or name.type is EntityType.PLACE or self.introduced(name)):
             last = people
         if len(last) > 1:
             latest = max(last, key=lambda chain: chain.before(name.span.start))
             return latest if latest.before(name.span.start) >= 0 else None
         return last[0] if last else None
+
+    def double_surname(self, name: Name) -> list[Chain]:
+        """The only person in whose name this word stands between the others: "Ms. Roa" is Ann Roa Paz."""
+        people = [c for c in self.by_middle.get(name.words[0].casefold(), [])[-ALIKE:] if c.type is EntityType.PERSON]
+        return people if len(people) == 1 and (name.titled or not self.introduced(name)) else []
 
     def addressed(self, name: Name) -> Chain | None:
         """The only one of several people of that last name who may be addressed so: "Mrs. Lee" is not John Lee."""
@@ -173,8 +182,15 @@ class Linker:
             return None
         alike = self.by_word.get(name.words[-1].casefold(), [])[-ALIKE:]
         people = [c for c in alike if c.type is EntityType.PERSON and len(c.name.split()) > 1]
-        fitting = [c for c in people if genders.of_name(c.name) == genders.WORDS[title[1].lower()]]
+        shown = {c: self.gender(c) for c in people}
+        asked = genders.WORDS[title[1].lower()]
+        fitting = [c for c in people if shown[c] == asked] or [c for c in people if shown[c] is None]
         return fitting[0] if len(fitting) == 1 and len(people) > 1 else None
+
+    def gender(self, chain: Chain) -> str | None:
+        """The gender that a person's name, or a word beside it where it stands first, shows."""
+        first = chain.mentions[0]
+        return genders.of_name(chain.name) or genders.beside(self.text, first.start, first.end)
 
     def introduced(self, name: Name) -> bool:
         """Whether a name is followed by who that is, as nobody is introduced twice: "Vladimir, a passenger"."""

@@ -43,6 +43,9 @@ BEFORE: Final = 24
 LOOKED_AT: Final = 4
 """Mentions of a person beside which a title is looked for."""
 
+KIN: Final = re.compile(r"(?:\b(?:his|her|their|whose)|['’]s) (?:\w+ )?(\w+), $")
+"""Whose kin somebody is, right before the name: "his late wife, Ann Lee"."""
+
 AFTER: Final = re.compile(r", (?:an?|the|his|her|their) ((?:[\w'’-]+ ){0,3}[\w'’-]+)")
 """What is said of somebody right behind the name: "Ann Lee, a retired actress"."""
 FAMILY: Final = (
@@ -69,6 +72,8 @@ def of_name(name: str) -> str | None:
 
 def beside(text: str, start: int, end: int) -> str | None:
     """The gender that a title or noun right beside the name at [start, end) shows: "Ms Lee", "his wife Ann"."""
+    if kin := KIN.search(text[max(0, start - BEFORE) : start]):
+        return WORDS.get(kin[1].lower())
     for word in reversed(re.findall(r"[\w-]+|[,;:!?”\"()]", text[max(0, start - BEFORE) : start])[-2:]):
         if word in ',;:!?”"()':
             break

@@ -94,17 +94,18 @@ class SourceNames:
     def ends_phrase(self, source: Span, name: Span) -> bool:
         """Whether nothing but a comma, brackets or a preposition follows the name in its phrase."""
         rest = self.text[name.end : source.end].lstrip()
-        return not rest or not rest[0].isalnum() or rest.split()[0].lower() in PREPOSITIONS | {"and"}
+        joined = rest[:1].isalnum() or rest[:1] in ("/", "-")
+        return not joined or rest.split()[0].lower() in PREPOSITIONS | {"and"}
 
     def behind(self, source: Span, names: list[Named]) -> Named | None:
-        """The organisation or person whose report or analysts speak: "analysts of X", "X's report"."""
+        """The organisation or person whose report or analysts speak: "analysts of X", "X's report", "research by X"."""
         head = head_of(source.of(self.text))
         if head is None or (head.noun not in STAFF and head.noun not in DOCUMENTS):
             return None
         for span, chain in names:
             before = self.text[source.start : span.start].lower().split()
             owner = self.text[span.end : span.end + 2] in ("'s", "’s")
-            of = any(word in ("of", "from", "at") for word in before) or made_by(before)
+            of = made_by(before) or (head.noun in STAFF and any(word in ("of", "from", "at") for word in before))
             if chain.type in (EntityType.ORGANISATION, EntityType.PERSON, None) and (owner or of):
                 chain.type = chain.type or EntityType.ORGANISATION
                 return span, chain

@@ -88,11 +88,10 @@ class Voices:
         """Who is tied to the words that hold a pronoun, and how."""
         at = pronoun.span.start
         roles: dict[Chain, str] = {}
+        if self.interviewee:
+            roles[self.interviewee] = "asked" if asks(self.text, at) else "interviewee"
         if pronoun.kind in ("i", "we", "you"):
             self.add_turns(at, roles)
-        if self.interviewee:
-            asked = asks(self.text, at)
-            roles.setdefault(self.interviewee, "asked" if asked else "interviewee")
         if (aside := holding(self.pieces, at)) and (chain := self.speaker(aside)):
             roles[chain] = "says-aside"
         if (direct := holding(self.direct, at)) and (chain := self.speaker(direct)):
