@@ -337,3 +337,24 @@ def test_a_quotation_behind_the_cue_that_goes_on_with_the_sentence_is_part_of_it
     )
     _, (found,) = read(text, said)
     assert "when it comes to cranes, they are slow" in words(text, found.report)[-1]
+
+
+def test_an_attitude_takes_no_words_from_a_statement_however_sure_it_is() -> None:
+    text = "Citing a rumour, Brandt accused Lee of selling the mill."
+    on, _ = read(text)
+    told = report_of(on, candidate(text, "accused", "Brandt", "Lee of selling the mill"))
+    wish = report_of(on, candidate(text, "Citing", "Brandt", "of selling the mill"), attitude=True)
+    assert told
+    assert wish
+    assert chosen([(wish, 0.99), (told, 0.6)]) == [(told, 0.6)]
+
+
+def test_a_quotation_does_not_go_on_with_words_quoted_amid_the_sentence_before() -> None:
+    text = "Though she called it “outrageous” and called for fines, Brandt left. “It should be broken up.”"
+    on, _ = read(text)
+    called = report_of(on, candidate(text, "called", "she", "it “outrageous”"))
+    other = report_of(on, candidate(text, "called for", "she", "fines"))
+    assert called
+    assert other
+    first, *_ = continued([(called, 0.9), (other, 0.9)], on.sentences, 0.7)
+    assert words(text, first[0]) == ["it “outrageous”"]

@@ -21,7 +21,9 @@ def chosen(reports: Sequence[Sure]) -> list[Sure]:
     """Those that can stand beside each other, in the order given; of two that cannot the likelier one."""
     taken = Taken()
     kept = []
-    for number in sorted(range(len(reports)), key=lambda n: (-reports[n][1], reports[n][0].pieces, n)):
+    for number in sorted(
+        range(len(reports)), key=lambda n: (reports[n][0].attitude, -reports[n][1], reports[n][0].pieces, n)
+    ):
         report, _ = reports[number]
         if not any(clash(report, other) for other in taken.near(report)):
             taken.add(report)

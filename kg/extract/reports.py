@@ -59,7 +59,8 @@ def alone(sentences: list[Sentence]) -> list[Report]:
 def follow(reports: list[Report], sentences: list[Sentence], number: int) -> None:
     """Puts a sentence of quotations to the report before it, or makes it a report of its own with an implied source."""
     pieces = tuple(quoted_words(token) for token in sentences[number].tokens if token.quote)
-    at = next((at for at in latest(reports) if continues(reports[at], sentences, number)), None)
+    whole = (at for at in latest(reports) if at == len(reports) - 1 or reports[at].kind is StatementKind.DIRECT)
+    at = next((at for at in whole if continues(reports[at], sentences, number)), None)
     if at is not None:
         before = reports[at]
         reports[at] = replace(before, pieces=before.pieces + pieces, sentence=number, first_sentence=before.home)
