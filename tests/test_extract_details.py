@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
-from kg.extract import anonymity
+from kg.extract import acts, anonymity
 from kg.extract.rules import annotate
 from kg.extract.unnamed import described
 from kg.model import (
@@ -90,10 +91,44 @@ def test_what_nobody_said_is_no_statement(text: str) -> None:
         ("“We are proud of them,” said Ana Brandt.", SpeechAct.PRAISES),
         ("“It is late,” said Ana Brandt.", SpeechAct.ASSERTS),
         ("“It is a disgrace,” warned Ana Brandt.", SpeechAct.WARNS),
+        ("“It is late. Who knows?” said Ana Brandt.", SpeechAct.ASSERTS),
+        ("“Dr. Marten, who signed it?” said Ana Brandt.", SpeechAct.ASKS),
+        ("“I apologise to nobody,” said Ana Brandt.", SpeechAct.ASSERTS),
+        ("Ana Brandt said that the mayor should resign.", SpeechAct.DEMANDS),
+        ("Ana Brandt said that the mayor should have known.", SpeechAct.ASSERTS),
+        ("Ana Brandt said that it was said that the mayor should go.", SpeechAct.ASSERTS),
+        ("“Stop the cranes,” said Ana Brandt.", SpeechAct.DEMANDS),
+        ("Ana Brandt said that she believed in it.", SpeechAct.BELIEVES),
+        ("Ana Brandt said that she felt better.", SpeechAct.ASSERTS),
+        ("Ana Brandt said that Leo Marten was the best mayor.", SpeechAct.PRAISES),
+        ("Ana Brandt said that it was the best way.", SpeechAct.ASSERTS),
+        ("Ana Brandt said that the letter had been stolen.", SpeechAct.ACCUSES),
+        ("Ana Brandt said that the bridge was at risk.", SpeechAct.WARNS),
+        ("“I am not going to discuss the letter,” said Ana Brandt.", SpeechAct.DECLINES_TO_COMMENT),
     ],
 )
 def test_where_the_cue_tells_no_act_the_words_may(text: str, act: SpeechAct) -> None:
     assert only(text).act is act
+
+
+@pytest.mark.parametrize(
+    ("cue", "words", "act"),
+    [
+        ("complaints", "the port was late", SpeechAct.CRITICISES),
+        ("continued to complain", "the port was late", SpeechAct.CRITICISES),
+        ("an admission from", "the port was late", SpeechAct.ADMITS),
+        ("call", "to close the port", SpeechAct.DEMANDS),
+        ("call", "the port was late", SpeechAct.ASSERTS),
+        ("told", "his aides never to speak of it", SpeechAct.DEMANDS),
+        ("told", "the port was to be closed", SpeechAct.ASSERTS),
+        ("statement", "the port was late", SpeechAct.ASSERTS),
+        ("said", "there were complaints", SpeechAct.ASSERTS),
+    ],
+)
+def test_where_the_verb_of_a_cue_tells_no_act_its_other_words_may(cue: str, words: str, act: SpeechAct) -> None:
+    one = only("Ana Brandt said that it was late.")
+    assert acts.act(one, words, cue) is act
+    assert acts.act(replace(one, act=SpeechAct.WARNS), words, cue) is SpeechAct.WARNS
 
 
 # --- stance

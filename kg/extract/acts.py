@@ -1,4 +1,4 @@
-"""What words do by themselves where their cue only says that they were said: "“I am sorry,” she said" apologises."""
+"""What is done by saying it where the cue's verb only says that it was said: "“I am sorry,” she said" apologises."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ LONGEST: Final = 400
 
 
 class Sign(NamedTuple):
-    """A pattern of words and the act that they show; some only in direct speech."""
+    """A pattern, the act that it shows, and where: in any words, in quoted ones only, or in a cue and its words."""
 
     act: SpeechAct
-    direct: bool
+    where: str
     pattern: re.Pattern[str]
 
 
@@ -25,14 +25,16 @@ class Sign(NamedTuple):
 def signs() -> tuple[Sign, ...]:
     """The lines of data/acts.tsv, in order."""
     lines = (line.split("\t") for line in lexicon.lines("acts.tsv"))
-    return tuple(Sign(SpeechAct(act), how == "direct", re.compile(p, re.IGNORECASE)) for act, how, p in lines)
+    return tuple(Sign(SpeechAct(act), where, re.compile(pattern, re.IGNORECASE)) for act, where, pattern in lines)
 
 
-def act(statement: Statement, words: str) -> SpeechAct:
-    """The act of a statement: that of its cue, or if the cue tells none that of its words."""
+def act(statement: Statement, words: str, cue: str = "") -> SpeechAct:
+    """The act of a statement: that of its cue's verb, or if this tells none that of its cue's noun, or of its words."""
     if statement.act is not SpeechAct.ASSERTS:
         return statement.act
     looked_at = words[:LONGEST]
-    direct = statement.kind is StatementKind.DIRECT
-    shown = (sign.act for sign in signs() if (direct or not sign.direct) and sign.pattern.search(looked_at))
+    places = {"any": looked_at, "cue": f"{cue}|{looked_at}"}
+    if statement.kind is StatementKind.DIRECT:
+        places["direct"] = looked_at
+    shown = (sign.act for sign in signs() if sign.where in places and sign.pattern.search(places[sign.where]))
     return next(shown, SpeechAct.ASSERTS)

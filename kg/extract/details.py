@@ -25,9 +25,10 @@ class Details:
         """The statement with its details; `tokens` are those of the sentence with its cue."""
         outside = tuple(t for t in tokens if not any(p.start < t.end and t.start < p.end for p in statement.content))
         done = polarity(outside, statement.cue, statement.act)
+        cue = statement.cue.of(self.text) if statement.cue else ""
         return replace(
             statement,
-            act=acts.act(statement, statement.text(self.text)) if done is Polarity.AFFIRMED else statement.act,
+            act=acts.act(statement, statement.text(self.text), cue) if done is Polarity.AFFIRMED else statement.act,
             polarity=done,
             stance=stance(outside, statement.cue, statement.content[0].of(self.text), done),
             role=self.role(statement),
