@@ -143,6 +143,20 @@ def test_who_means_the_people_before_it(before: str, name: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("before", "name"),
+    [
+        ("Local teachers met at the bridge on Monday.", "Local teachers"),
+        ("Many met at the bridge on Monday.", None),
+        ("Local teachers met at the bridge. It rained.", None),
+        ("The bridge was shut by local teachers on Monday.", None),
+    ],
+)
+def test_they_may_mean_the_people_that_the_sentence_before_tells_of(before: str, name: str | None) -> None:
+    text = f"{before} They said the harbour would close."
+    assert speaker(annotate(Article(text)), "the harbour would close") == name
+
+
+@pytest.mark.parametrize(
     ("phrase", "kind"),
     [
         ("nearly half", EntityType.GROUP),

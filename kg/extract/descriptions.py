@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from kg.extract.lexicon import DOCUMENTS, GROUPS, ORGANISATION_WORDS, PREPOSITIONS, ROLES, word_set
+from kg.extract.lexicon import DEMONYMS, DOCUMENTS, GROUPS, ORGANISATION_WORDS, PREPOSITIONS, ROLES, word_set
 
 WORD: Final = re.compile(r"\d+(?:[.,]\d+)+|[\w][\w'’-]*|,|\(")
 COLLECTIVE: Final = word_set(
@@ -110,7 +110,7 @@ def known_noun(word: str) -> bool:
 def looks_plural(noun: str, first: str, phrase: str) -> bool:
     """Whether an unknown noun is a plural by its ending: "advocates", no name and nothing that is one."""
     ending = noun.endswith("s") and not noun.endswith(("ss", "us", "is", "ics", "'s"))
-    written = noun in phrase or singular(noun) in PERSONS
+    written = noun in phrase or singular(noun) in PERSONS or singular(noun).capitalize() in DEMONYMS
     return ending and len(noun) > 3 and written and first not in ("a", "an", "one", "another", "this", "that")
 
 

@@ -11,6 +11,7 @@ from typing import Final
 from kg.extract.descriptions import head_of, personal, singular
 from kg.extract.layout import Layout
 from kg.extract.lexicon import AUXILIARIES, BE, CONJUNCTIONS, DETERMINERS, GROUPS, MODALS, PREPOSITIONS, VERBS
+from kg.extract.phrases import subject
 from kg.extract.source_names import SourceNames
 from kg.extract.tokens import Token, span_of, words
 from kg.model import EntityType, Span
@@ -24,6 +25,9 @@ LONGEST: Final = 8
 RELATIVES: Final = ("who", "whose", "which")
 BOUNDS: Final = PREPOSITIONS | CONJUNCTIONS | VERBS | AUXILIARIES | MODALS | BE | frozenset((",", ";", ":", "–", "—"))
 """What no such phrase holds."""
+
+ANYBODY: Final = frozenset(("people", "many", "some", "most", "several", "both", "few", "all", "others", "public"))
+"""Words for several people of whom "they" tells nothing more."""
 
 PEOPLE: Final = (EntityType.PERSON, EntityType.GROUP)
 
@@ -43,6 +47,25 @@ class Relatives:
                 earlier = next((t for t in reversed(tokens) if t.lower in RELATIVES), None)
                 return self.meant(Span(earlier.start, earlier.end)) if earlier else None
         return next((found for start, end in parts(tokens) if (found := self.person(tokens, start, end))), None)
+
+    def people_before(self, they: Span) -> Span | None:
+        """The plural subject that opens the sentence of a pronoun, else the one before, in its paragraph."""
+        layout, own = self.layout, self.layout.sentence(they.start)
+        bounds = [(layout.sentences[number], they.start) for number in (own, own - 1) if number >= 0]
+        near = (Span(begin, end) for begin, end in bounds if begin < end)
+        same = (stretch for stretch in near if layout.paragraph(stretch.start) == layout.paragraph(they.start))
+        return next((phrase for stretch in same if (phrase := self.people(stretch))), None)
+
+    def people(self, stretch: Span) -> Span | None:
+        """The plural noun phrase for people that is the subject of the sentence that a stretch of text begins with."""
+        tokens = tuple(words(self.layout.text, stretch.start, min(stretch.end, stretch.start + BACK)))
+        found = subject(tokens)
+        if found is None or found[1] == len(tokens):
+            return None
+        phrase = span_of(tokens, *found)
+        head = head_of(phrase.of(self.layout.text))
+        people = head and head.plural and (head.noun in GROUPS - ANYBODY or personal(singular(head.noun)))
+        return phrase if people else None
 
     def person(self, tokens: list[Token], start: int, end: int) -> Span | None:
         """The person or people that the noun phrase [start, end) names or describes, or is said of."""

@@ -26,6 +26,9 @@ RELATIVE_CLAUSE, FIRST_WORD = 0.95, 0.85
 PRONOUN_AT_MOST: Final = 0.9
 """Pronouns that the weights are surest of are right so often (90 of 100, counted like the file's shares)."""
 
+PLURAL: Final = 0.7
+"""How surely "they" means the plural subject of the sentence before; estimated, there are too few to count."""
+
 LEAST: Final = 0.6
 """A speaker less sure than this is none: nobody is better than somebody else."""
 
@@ -135,10 +138,17 @@ class Speakers:
         """Whom a pronoun of the third person means."""
         found = self.pronouns.of(where) if FORMS[word][0] in THIRD else None
         if found is None:
-            return None
+            return self.plural(where) if word == "they" else None
         chain, probability = found
         owner = self.descriptions.owner.setdefault(where, chain)
         return Resolution(owner, "pronoun", min(round(probability, 3), PRONOUN_AT_MOST))
+
+    def plural(self, they: Span) -> Resolution | None:
+        """The people without a name who are the subject of the sentence before "they"."""
+        subject = self.relatives.people_before(they)
+        found = self.described(subject, subject.of(self.text)) if subject else None
+        group = found is not None and found.chain.type is EntityType.GROUP
+        return Resolution(found.chain, "pronoun", PLURAL) if found and group else None
 
     def relative(self, who: Span) -> Resolution | None:
         """Whom "who" means."""
