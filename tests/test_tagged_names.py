@@ -186,3 +186,23 @@ def test_the_whole_name_of_a_school_or_airport_stays_around_the_place_in_it() ->
 def test_what_the_rules_take_for_a_law_or_disease_is_left_out() -> None:
     text = "the Fair Harbours Act and COVID"
     assert merge(text, [name("Fair Harbours Act", None, text), name("COVID", ORGANISATION, text)], []) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("So Secretary Ann Lee spoke. They asked the Secretary again.", True),
+        ("So Secretary Ann Lee spoke. They asked the Secretary's aides.", True),
+        ("So Secretary Ann Lee spoke. They asked the Secretary of War.", False),
+        ("So Secretary Ann Lee spoke. They asked the Secretary Bo Quarn.", False),
+        ("So Secretary Ann Lee spoke. They asked the Mayor again.", False),
+        ("The Vice Secretary Ann Lee spoke. They asked the Secretary again.", False),
+        ("So Secretary Ann Lee and Secretary Bo Quarn spoke. They asked the Secretary again.", False),
+    ],
+)
+def test_an_office_with_one_holder_names_them(text: str, held: bool) -> None:
+    tagged = [Seen(at(words, text), PERSON, 0.95) for words in ("Ann Lee", "Bo Quarn") if words in text]
+    asked = text.index("asked")
+    assert [each.words for each in merge(text, [], tagged) if each.span.start > asked and each.titled] == (
+        [("Ann", "Lee")] if held else []
+    )

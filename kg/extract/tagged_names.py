@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple, Protocol
 
-from kg.extract import places, teams
+from kg.extract import offices, places, teams
 from kg.extract.lexicon import DETERMINERS, GIVEN_NAMES, ORGANISATION_WORDS, TITLES, word_set
 from kg.extract.name import Name
 from kg.extract.name_features import is_told
@@ -109,7 +109,13 @@ def merge(text: str, rule_names: Sequence[Name], tagged: Iterable[Tagged]) -> li
         found.setdefault(name.span, name)
     for short in shortened(found.values()):
         found[short.span] = replace(short, type=None)
-    return teams.told(text, sorted(found.values(), key=lambda name: (name.span.start, -name.span.end)))
+    every = teams.told(text, in_order(found.values()))
+    return in_order([*every, *offices.holders(text, every)])
+
+
+def in_order(names: Iterable[Name]) -> list[Name]:
+    """Names in text order, those that begin together from the longest on."""
+    return sorted(names, key=lambda name: (name.span.start, -name.span.end))
 
 
 def stays(name: Name, met: Iterable[Seen]) -> bool:
