@@ -23,7 +23,7 @@ from kg.model import AnnotatedArticle, Article
 VERSION: Final = "1.0.0"
 STATED: Final = 0.5
 """The least confidence of a statement."""
-WITHIN: Final = 0.55
+WITHIN: Final = 0.65
 """The least confidence of one within another that only a rule found: readers marked too few to fit it on."""
 
 
