@@ -358,3 +358,13 @@ def test_a_quotation_does_not_go_on_with_words_quoted_amid_the_sentence_before()
     assert other
     first, *_ = continued([(called, 0.9), (other, 0.9)], on.sentences, 0.7)
     assert words(text, first[0]) == ["it “outrageous”"]
+
+
+def test_a_quotation_behind_a_clause_that_is_not_quoted_is_said_for_itself() -> None:
+    text = "Brandt admitted that mistakes were made. “People were called who should not have been called.”"
+    quoted = "“People were called who should not have been called.”"
+    admitted = candidate(text, "admitted", "Brandt", "that mistakes were made", quoted)
+    on, (found,) = read(text, admitted)
+    first, second = continued([(found.report, 0.9)], on.sentences, 0.7)
+    assert words(text, first[0]) == ["mistakes were made"]
+    assert words(text, second[0]) == [quoted.strip("“”")]

@@ -16,6 +16,8 @@ from kg.extract.tokens import span_of
 from kg.model import Span, SpeechAct, StatementKind
 
 RULE: Final = "network"
+CLAUSE: Final = 3
+"""So many words may be a clause."""
 QUOTE_SHARE: Final = 0.3
 """From this share of a quotation on a piece within it means the whole."""
 
@@ -25,7 +27,9 @@ def report_of(on: Ground, candidate: Candidate, attitude: bool = False) -> Repor
 
     The words of an attitude are marked as wide as the network was taught, those of a statement as readers mark them.
     """
-    contents = set_borders(on.text, candidate.contents, candidate.cue, on.quotes, QUOTE_SHARE, asides=attitude)
+    contents = set_borders(
+        on.text, unquoted_first(on, candidate), candidate.cue, on.quotes, QUOTE_SHARE, asides=attitude
+    )
     source = nearest(candidate.sources, candidate.cue)
     contents = together(on, candidate.cue, source, contents)
     how = kind(on.text, contents, on.quotes) if contents else StatementKind.INDIRECT
@@ -51,6 +55,14 @@ def report_of(on: Ground, candidate: Candidate, attitude: bool = False) -> Repor
         addressee(on, home, candidate.cue, contents[0], form.verb) if form else None,
         home,
     )
+
+
+def unquoted_first(on: Ground, candidate: Candidate) -> tuple[Span, ...]:
+    """The contents without quotations in sentences behind words that are not quoted: those are said for themselves."""
+    home = sentence_at(on, candidate.cue.start)
+    own = tuple(piece for piece in candidate.contents if sentence_at(on, piece.start) <= home)
+    clause = sum(len(piece.of(on.text).split()) for piece in own) >= CLAUSE
+    return own if clause and not any(quoted_parts(piece, on.quotes) for piece in own) else candidate.contents
 
 
 def together(on: Ground, cue: Span, source: Span | None, contents: tuple[Span, ...]) -> tuple[Span, ...]:
