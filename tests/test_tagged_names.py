@@ -119,6 +119,8 @@ def test_places_within_names(words: str, places: list[str]) -> None:
         ("He took a trip to Ostrava.", "Ostrava", PLACE, True),
         ("What sort of a nose did Cleopatra have?", "Cleopatra", PERSON, True),
         ("She met a 30-year-old Ostravan there.", "Ostravan", PERSON, False),
+        ("He took a trip to Ostravan.", "Ostravan", PLACE, True),
+        ("He spoke of an Iran deal.", "Iran", PLACE, True),
         ("It is an OSTRA heritage site.", "OSTRA", ORGANISATION, True),
         ("Two Ostravans met a Quarn aide.", "Quarn", PERSON, True),
         ("Two Ostravans met a Quarn aide.", "Ostravans", PERSON, False),
@@ -154,7 +156,7 @@ def test_a_river_or_city_named_after_a_place_is_not_within_it() -> None:
         ("They asked QUARM, which answered.", "QUARM", ORGANISATION),
         ("They asked ILDA QUARM, who answered.", "QUARM", PERSON),
         ("They asked QUARM, and Quarm answered.", "QUARM", PERSON),
-        ("QUARM ANSWERS\nThey asked him.", "QUARM", PERSON),
+        ("QUARM, 12.30:\nThey asked him.", "QUARM", PERSON),
     ],
 )
 def test_a_lone_abbreviation_is_an_organisation(text: str, words: str, kind: EntityType) -> None:

@@ -10,6 +10,7 @@ from kg.extract.lexicon import (
     AUXILIARIES,
     DEMONYMS,
     DETERMINERS,
+    GIVEN_NAMES,
     GROUPS,
     MODALS,
     ORGANISATION_WORDS,
@@ -82,6 +83,8 @@ def is_abbreviation(text: str, span: Span) -> bool:
 def is_counted(text: str, span: Span) -> bool:
     """Whether a word is for one or some of a people: "a 30-year-old Muscovite"; not "a Lee aide", "a trip to Milan"."""
     word = span.of(text)
+    if places.is_place(word) or word in GIVEN_NAMES:
+        return False
     for before, ends in ((ONE, NATIVE), (MANY, NATIVES)):
         found = before.search(text, max(0, span.start - 40), span.start)
         if found and (word in DEMONYMS or ends.search(word)):
