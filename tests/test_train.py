@@ -9,24 +9,14 @@ import pytest
 from kg.extract.network.candidate import Candidate
 from kg.extract.network.decode import arguments, cues
 from kg.extract.network.features import GAPS, QUOTES, SHAPES, features
-from kg.extract.network.labels import (
-    ARGUMENT_TAGS,
-    KINDS,
-    argument_tags,
-    may_end,
-    may_follow,
-    may_start,
-    role_tags,
-    runs,
-)
+from kg.extract.network.labels import ARGUMENT_TAGS, argument_tags, may_end, may_follow, may_start, role_tags, runs
 from kg.extract.network.windows import Window, overlapping, packed, paragraph_starts
 from kg.model import Span, StatementKind
 from kg.scoring.calibration import calibration_error, reliability
-from train.augment import CHANGES, augmented, other_marks, other_names, other_organisations, replaced
+from train.augment import CHANGES, augmented, other_marks, other_names
 from train.calibration import calibrated, probability
-from train.data import Example, Mention, read_polnear
+from train.data import Example, read_polnear
 from train.edits import Edit, apply
-from train.organisations import other_name
 from train.proposals import Found, Options, statements
 
 TEXT = (
@@ -156,37 +146,6 @@ def test_names_change_alike_in_the_whole_article(example: Example) -> None:
     family = spans(changed)[1][1][0]
     assert spans(changed)[0][1][0].endswith(family)
     assert spans(changed)[0][1][0].startswith("Mayor ")
-
-
-def test_organisations_change_alike_and_keep_their_kind() -> None:
-    text = "Brillow Steel of Ardenbury cut jobs. The union USWB said Brillow Steel had not asked USWB, nor Vesna."
-    names = [("Brillow Steel", 0), ("Brillow Steel", 20), ("USWB", 0), ("USWB", 70), ("Vesna", 0)]
-    spans = [Span(at, at + len(name)) for name, after in names for at in [text.index(name, after)]]
-    organisation = tuple(Mention(span, KINDS.index("organisation"), span.of(text)) for span in spans)
-    before = Example("jobs", text, None, organisation)
-    seen = set()
-    for k in range(40):
-        changed = apply(before, list(other_organisations(before, random.Random(k))))
-        words = [m.span.of(changed.text) for m in changed.mentions or ()]
-        assert words[0] == words[1]
-        assert words[2] == words[3]
-        assert words[2].isupper()
-        assert " " in words[0]
-        assert " " not in words[4]
-        seen.add(tuple(words))
-    assert len(seen) > 20
-
-
-def test_a_name_within_a_longer_one_is_not_changed_alone() -> None:
-    changed = apply(
-        Example("x", "Brillow Steel and Brillow", None),
-        replaced("Brillow Steel and Brillow", {"Brillow": "Or", "Brillow Steel": "Vex"}),
-    )
-    assert changed.text == "Vex and Or"
-
-
-def test_names_without_capitals_keep_their_organisation() -> None:
-    assert other_name("the paper", random.Random(1)) is None
 
 
 def test_marks_change_in_pairs(example: Example) -> None:

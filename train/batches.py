@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import torch
@@ -19,8 +19,6 @@ from train.augment import augmented
 from train.data import Attribution, Example, Mention
 
 IGNORED = -100
-MASK, MASKED = 103, 0.06
-"""The piece that stands for one unseen, and the share of pieces that are hidden in every other window."""
 NOTHING = 0.5
 """How much a pronoun or description counts that means nothing with a name."""
 
@@ -150,17 +148,9 @@ def epoch(examples: list[Example], using: Any, size: int, rng: random.Random) ->
         read = tokens(changed.text, using)
         first = rng.randint(size // 4, size - 2)
         for window in packed(read.paragraphs, len(read.ids), size - 2, first):
-            found.append(masked(labelled(changed, read, window), rng))
+            found.append(labelled(changed, read, window))
     rng.shuffle(found)
     return found
-
-
-def masked(window: Labelled, rng: random.Random) -> Labelled:
-    """Every other window with some pieces hidden, so that context counts as much as the words themselves."""
-    if rng.random() < 0.5:
-        return window
-    inner = (MASK if rng.random() < MASKED else piece for piece in window.ids[1:-1])
-    return replace(window, ids=[window.ids[0], *inner, window.ids[-1]])
 
 
 def batches(windows: list[Labelled], size: int, rng: random.Random) -> Iterator[Batch]:

@@ -33,8 +33,7 @@ class Recipe:
 
     `names_only` leaves encoder and attributions as they are and teaches the heads of names and references alone.
     `silver` is how much names and references count that a program marked, `gum_repeats` how often the documents in
-    which readers marked them are read in an epoch. With `constant` the rates stay where the warm-up brings them, and
-    the mean of all checkpoints is kept beside the last. With `eight_bits` the encoder computes as rounded to 8 bits.
+    which readers marked them are read in an epoch.
     """
 
     epochs: int = 5
@@ -49,8 +48,6 @@ class Recipe:
     names_only: bool = False
     silver: float = 0.5
     gum_repeats: int = 2
-    constant: bool = False
-    eight_bits: bool = False
     seed: int = 1
 
 
@@ -102,7 +99,7 @@ class Training:
     def set_rates(self, place: float) -> None:
         """Learning rates at `place` in the schedule, between 0 and 1."""
         warm = self.recipe.warmup
-        scale = place / warm if place < warm else 1.0 if self.recipe.constant else (1 - place) / (1 - warm)
+        scale = place / warm if place < warm else (1 - place) / (1 - warm)
         for group, rate in zip(self.optimiser.param_groups, self.rates, strict=True):
             group["lr"] = rate * max(scale, 0.0)
 
@@ -146,23 +143,10 @@ class Training:
         state = {"optimiser": self.optimiser.state_dict(), "done": self.done, "recipe": asdict(self.recipe)}
         torch.save(state, self.folder / "state.new")
         save_file(self.model.state_dict(), self.folder / "model.new")
-        if self.recipe.constant:
-            self.save_mean()
         (self.folder / "model.new").replace(self.folder / "model.safetensors")
         (self.folder / "state.new").replace(self.folder / "state.pt")
         (self.folder / "recipe.json").write_text(json.dumps(asdict(self.recipe), indent=1) + "\n", encoding="utf-8")
         say(f"checkpoint after {self.done} epochs")
-
-    def save_mean(self) -> None:
-        """Write the mean of the checkpoints so far, one each half epoch, beside the last of them."""
-        count, path = round(self.done * 2), self.folder / "mean" / "model.safetensors"
-        mean = self.model.state_dict()
-        if count > 1:
-            before = load_file(path)
-            mean = {name: before[name] + (weights - before[name]) / count for name, weights in mean.items()}
-        path.parent.mkdir(exist_ok=True)
-        save_file(mean, path.with_suffix(".new"))
-        path.with_suffix(".new").replace(path)
 
     def resume(self) -> None:
         """Go on from the checkpoint in the folder; raises FileNotFoundError if there is none."""

