@@ -208,3 +208,9 @@ def test_an_office_with_one_holder_names_them(text: str, held: bool) -> None:
     assert [each.words for each in merge(text, [], tagged) if each.span.start > asked and each.titled] == (
         [("Ann", "Lee")] if held else []
     )
+
+
+def test_the_end_of_a_tagged_place_is_no_other_place() -> None:
+    text = "the village of Little Norway"
+    tagged = [Seen(at("Little Norway", text), PLACE, 0.9)]
+    assert told(merge(text, [name("Norway", PLACE, text)], tagged)) == [("Little Norway", PLACE)]

@@ -85,7 +85,8 @@ class Apart:
 def merge(text: str, rule_names: Sequence[Name], tagged: Iterable[Tagged]) -> list[Name]:
     """One list, in text order: the tagger's names where it is sure, else the rules', else what it thinks likely.
 
-    Where the tagger is sure, what the rules have there goes, but for a place within an organisation's or place's name.
+    Where the tagger is sure, what the rules have there goes, but for a place within an organisation's name, and for the
+    whole name of an organisation or site of which the tagger sees a part.
     Where it is silent the rules' names stay, but keep a type only on strong evidence; those that the rules leave
     untyped take the type that it thinks likely. Places within the names of organisations and places join them.
     """
@@ -144,8 +145,8 @@ def is_strong(name: Name) -> bool:
 
 
 def is_nested(name: Name, one: Seen) -> bool:
-    """Whether a name is a place within the longer name of an organisation or place."""
-    within = one.span.holds(name.span) and one.type is not EntityType.PERSON
+    """Whether a name is a place within an organisation's longer name; what ends a place's name is no other place."""
+    within = one.span.holds(name.span) and one.type is EntityType.ORGANISATION
     return within and name.type is EntityType.PLACE
 
 
