@@ -41,6 +41,31 @@ def words(span: Span | None, text: str) -> str | None:
     return span.of(text) if span else None
 
 
+# --- relays
+
+
+@pytest.mark.parametrize(
+    ("how", "relays"),
+    [
+        ("in remarks carried by the Lusitania Wire", ["Lusitania Wire"]),
+        ("in a statement released by the Lusitania Wire on Monday", ["Lusitania Wire"]),
+        ("in a statement", []),
+        ("in a hall lit by the Lusitania Wire", []),
+    ],
+)
+def test_who_makes_words_public_passes_them_on(how: str, relays: list[str]) -> None:
+    article = read(f"The newspaper Lusitania Wire is old. “It is late,” Ana Brandt said {how}.")
+    (statement,) = article.statements
+    assert [entity.name for entity in article.entities if entity.id in statement.relayed_by] == relays
+
+
+def test_who_is_named_in_the_words_passes_nothing_on() -> None:
+    text = (
+        "The newspaper Lusitania Wire is old. Ana Brandt said that a letter published by the Lusitania Wire was false."
+    )
+    assert only(text).relayed_by == ()
+
+
 # --- polarity
 
 

@@ -59,6 +59,12 @@ def test_where_another_speaks_between_an_occasion_ends_sooner() -> None:
     assert days(FIRST + rest + "Brandt added that it was old.") == [MONDAY, MONDAY]
 
 
+def test_who_answers_what_another_said_does_so_at_another_time() -> None:
+    between = "Leo Marten said that it was safe. "
+    assert days(FIRST + between + "Brandt denied that it was safe. She added that it was old.")[2:] == [None, None]
+    assert days(FIRST + "Brandt denied that it was safe.") == [MONDAY, MONDAY]
+
+
 def test_what_is_only_known_to_a_week_is_no_occasion() -> None:
     assert days("Ana Brandt said last week that it was closed. She added that it was old.")[1] is None
 

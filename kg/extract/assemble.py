@@ -16,6 +16,7 @@ from kg.extract.numbers import NUMERIC
 from kg.extract.occasions import Occasions
 from kg.extract.pronouns import Scores
 from kg.extract.quotes import Quote, pair, paragraphs
+from kg.extract.relays import relay
 from kg.extract.report import Report
 from kg.extract.sentences import Sentence, split
 from kg.extract.speakers import Speakers
@@ -97,8 +98,8 @@ def resolved(report: Report, sentences: list[Sentence], speakers: Speakers) -> S
     speaks = report.source is not None or report.kind is StatementKind.DIRECT
     speaker = speakers.resolve(report) if speaks else None
     addressees = speakers.addressed(report.addressee) if report.addressee else ()
-    relay = circumstances.relay(tokens) if report.cue else None
-    named = speakers.named_in(relay) if relay else ()
+    passes_on = relay(tokens, report) if report.cue else None
+    named = speakers.named_in(passes_on) if passes_on else ()
     relays = tuple(c for c in named if c is not speaker and c.type is not EntityType.PLACE)
     where = circumstances.place_name(tokens, report)
     places = [c for c in (speakers.named_in(where) if where else ()) if c.type is EntityType.PLACE]

@@ -157,38 +157,6 @@ def leads_to_place(near: Tokens, at: int, report: Report) -> bool:
     return word != "from" and (before in (",", *PARTS, *WEEKDAYS, "today", "yesterday") or before in OCCASIONS)
 
 
-def relay(tokens: Tokens) -> Span | None:
-    """The stretch that names who passes a report on: "as [the Example Times] reported"."""
-    for at in range(len(tokens) - 2):
-        if tokens[at].lower != "as":
-            continue
-        window = tokens[at + 1 : at + 9]
-        verb = next((i for i, t in enumerate(window) if t.lower in RELAYING and is_relaying(t.lower)), None)
-        if verb is None or any(t.lower in (",", ";") for t in window[:verb]):
-            continue
-        stretch = window[1:6] if verb == 0 else window[:verb]
-        end = next((i for i, t in enumerate(stretch) if t.lower in (",", ".", ";") or t.quote), len(stretch))
-        if end:
-            return span_of(stretch, 0, end)
-    return None
-
-
 def is_relaying(word: str) -> bool:
     """Whether a word may pass a report on."""
     return word in ("collected", "relayed", "cited") or is_reporting_form(word) or word == "reported"
-
-
-def within(reports: list[Report], number: int) -> int | None:
-    """The report in whose words the source and cue of another stand: the innermost one."""
-    inner = reports[number]
-    anchor = inner.source or inner.cue
-    if anchor is None:
-        return None
-    outer = [
-        (piece.end - piece.start, i)
-        for i, report in enumerate(reports)
-        if i != number and report.home == inner.home
-        for piece in report.pieces
-        if piece.holds(anchor)
-    ]
-    return min(outer)[1] if outer else None

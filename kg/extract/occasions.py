@@ -19,7 +19,7 @@ from kg.extract.lexicon import AUXILIARIES, MODALS, MONTHS, WEEKDAYS, word_set
 from kg.extract.report import Report
 from kg.extract.sentences import Sentence
 from kg.extract.tokens import Tokens
-from kg.model import SaidDate, Span, Statement, StatementKind
+from kg.model import SaidDate, Span, SpeechAct, Statement, StatementKind
 
 OTHER_TIMES: Final = word_set(
     "earlier later once previously repeatedly often always usually long ago last next since recently formerly already"
@@ -35,6 +35,9 @@ EVENT_BEFORE: Final = word_set("after at during following")
 DEFINITE: Final = word_set("the this that his her its their")
 BACK: Final = 3
 """Sentences before one that may tell the day of its event."""
+
+ANSWERS: Final = (SpeechAct.DENIES, SpeechAct.CONFIRMS, SpeechAct.DECLINES_TO_COMMENT)
+"""Acts that answer what another said in between, and so begin an occasion of their own."""
 
 FAR: Final = 30
 NEAR: Final = 3
@@ -72,6 +75,8 @@ class Occasions:
             if one.speaker is None or one.within or one.attitude:
                 continue
             speaker = one.speaker
+            if spoke != speaker and one.act in ANSWERS:
+                last.pop(speaker, None)
             before, where = last.get(speaker, (one, home))
             apart, spoke = FAR if spoke == speaker else NEAR, speaker
             if one.said is None and self.same_time(number, one):
