@@ -11,7 +11,7 @@ from kg.extract.descriptions import head_of
 from kg.extract.genders import beside, of_name
 from kg.extract.introductions import Introductions
 from kg.extract.layout import Layout
-from kg.extract.pronouns import Pronouns, Scores, find
+from kg.extract.pronouns import Pronouns, find
 from kg.extract.relatives import Relatives
 from kg.extract.reports import read
 from kg.extract.rules import annotate
@@ -68,29 +68,6 @@ def test_a_pronoun_without_anybody_named_stays_open() -> None:
 def test_what_looks_like_a_pronoun_is_none() -> None:
     text = "The US sent it to IT, not us; it's theirs. Is-it?"
     assert [each.span.of(text) for each in find(text)] == ["it", "us", "it", "theirs"]
-
-
-def scores_for(start: int) -> Scores:
-    """A network that is sure of the name at an offset."""
-    return lambda _, name: 9.0 if name.start == start else -9.0
-
-
-def test_a_network_can_tip_the_scales() -> None:
-    text = "Peter Osgood met Ruben Hale in the harbour. He left."
-    chains = [
-        Chain("Peter Osgood", EntityType.PERSON, [Span(0, 12)], gender="male"),
-        Chain("Ruben Hale", EntityType.PERSON, [Span(17, 27)], gender="male"),
-    ]
-    he = Span(text.index("He "), text.index("He ") + 2)
-    answers = []
-    for likely in (0, 17):
-        pronouns = Pronouns(text, chains, (), scores_for(likely))
-        pronouns.weights = {**pronouns.weights, "network": 1.0}
-        answer = pronouns.of(he)
-        answers.append(answer and answer[0].name)
-        for chain in chains:
-            chain.mentions = [span for span in chain.mentions if span != he]
-    assert answers == ["Peter Osgood", "Ruben Hale"]
 
 
 @pytest.mark.parametrize(

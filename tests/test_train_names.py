@@ -8,7 +8,6 @@ import pytest
 from kg.extract.network.candidate import Candidate
 from kg.extract.network.judge import sigmoid
 from kg.extract.network.labels import DESCRIPTION, KINDS, PRONOUN, name_tags
-from kg.extract.network.meanings import Meanings
 from kg.extract.network.predict import means
 from kg.extract.network.tagged import tagged_names
 from kg.model import EntityType, Span
@@ -100,6 +99,11 @@ def test_name_tags_say_where_a_name_begins() -> None:
     assert name_tags(offsets, [(Span(0, 7), 0), (Span(13, 17), 2)]) == [1, 2, 0, 5]
 
 
+def test_of_nested_names_the_outer_one_is_tagged() -> None:
+    offsets = [(0, 4), (5, 10), (11, 21)]
+    assert name_tags(offsets, [(Span(0, 4), 2), (Span(0, 21), 1), (Span(5, 21), 1)]) == [3, 4, 4]
+
+
 def test_tagged_names_are_whole_words() -> None:
     text, offsets = "Oksana Fernhill left Oak", [(0, 3), (3, 6), (7, 11), (11, 15), (16, 20), (21, 24)]
     chances = np.full((6, 7), 0.02)
@@ -118,15 +122,6 @@ def test_a_word_is_read_with_its_other_places_in_the_text() -> None:
         chances[token, 0] = 1 - sum(tags.values())
     found = [(n.span.of(text), n.type, n.span.start) for n in tagged_names(chances, offsets, text)]
     assert found == [("Oak", EntityType.PERSON, 0), ("Oak", EntityType.PERSON, 11), ("Elm", EntityType.PERSON, 21)]
-
-
-def test_what_refers_is_compared_with_names_and_with_nothing() -> None:
-    vectors = np.eye(4, dtype=np.float16) * 2
-    same = Meanings([(0, 3), (4, 7), (8, 10), (11, 13)], vectors, vectors, np.array([0, 0, 0.5, 0]), np.zeros(36))
-    assert same(Span(8, 10), Span(0, 3)) == pytest.approx(-0.5)
-    alike = Meanings([(0, 3), (4, 7)], vectors[[0, 0]], vectors[[0, 0]], np.zeros(2), np.arange(36.0))
-    assert alike(Span(4, 7), Span(0, 3)) == pytest.approx(2.0), "one token apart, the name before"
-    assert alike(Span(0, 3), Span(4, 7)) == pytest.approx(20.0), "one token apart, the name behind"
 
 
 def test_means_are_those_of_the_marked_tokens() -> None:

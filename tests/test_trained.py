@@ -38,7 +38,7 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> Reader:
 
     def reader(text: str, *proposed: Candidate, **description: Any) -> AnnotatedArticle:
         monkeypatch.setattr(trained, "loaded", lambda: network(**description))
-        seen = long_texts.Seen([(Span(0, len(text)), Reading(list(proposed), [], None))] if text else [])
+        seen = long_texts.Seen([(Span(0, len(text)), Reading(list(proposed), []))] if text else [])
         monkeypatch.setattr(trained, "see", lambda *_: seen)
         return trained.annotate(Article(text))
 
@@ -183,7 +183,7 @@ class Thirds:
         roles[:, 1::3, 1, 1] = 9
         names = np.zeros((windows, tokens, NAME_TAGS), dtype=np.float32)
         four = np.zeros((windows, tokens, 4), dtype=np.float32)
-        return Read(four, roles, names, four[:, :, :1], four, four)
+        return Read(four, roles, names, four[:, :, :1])
 
     def arguments(self, tokens: Any, window: Any, first: Any, last: Any) -> Any:
         emissions = np.zeros((len(first), tokens.shape[1], len(ARGUMENT_TAGS)), dtype=np.float32)
@@ -231,7 +231,7 @@ def test_a_long_text_is_read_in_stretches_with_the_offsets_of_the_whole(monkeypa
     whole, _ = seen_by_thirds(text)
     monkeypatch.setattr(long_texts, "STRETCH", 500)
     parts, _ = seen_by_thirds(text)
-    assert len(parts.parts) == 5
+    assert len(list(stretches(text, 500))) == 5
     tokens = {Span(*offsets) for offsets in Pieces().encode(text, False).offsets}
     assert {span for found in parts.candidates for span in (found.cue, *found.contents)} <= tokens
     assert [found.cue for found in parts.candidates if found.cue.start < 400] == [
@@ -254,14 +254,6 @@ def test_lines_without_letters_are_prose_only_if_short() -> None:
     assert is_prose("12 – 14 (…)")
     assert not is_prose("12 – 14 (…) " * 200)
     assert is_prose("The mayor said so. " * 200)
-
-
-def test_words_that_were_not_read_together_tell_nothing_of_each_other() -> None:
-    said = Reading([], [], lambda referring, name: float(referring.start - name.start))  # type: ignore[arg-type]
-    seen = long_texts.Seen([(Span(0, 100), said), (Span(100, 200), said)])
-    assert seen(Span(150, 152), Span(110, 115)) == 40
-    assert seen(Span(150, 152), Span(10, 15)) == 0
-    assert long_texts.Seen([])(Span(1, 2), Span(3, 4)) == 0
 
 
 # With the trained network itself.

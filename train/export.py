@@ -16,17 +16,17 @@ from torch import Tensor, nn
 from kg.extract.network.features import GAPS, QUOTES, SHAPES
 from kg.extract.network.labels import ARGUMENT_TAGS, KINDS, ROLES
 from kg.extract.network.predict import CONTEXT, WINDOW
-from kg.extract.network.runtime import ARGUMENTS, DESCRIPTION, ENCODER
+from kg.extract.network.runtime import ARGUMENTS, DESCRIPTION, ENCODER, Read
 from kg.extract.weights import FORMAT
 from train.eight_bits import RoundedTable
-from train.model import WIDTH, Model, Read
+from train.model import WIDTH, Model
 
 OPSET = 18
-HEADS = [f"/model/{head}/MatMul" for head in ("roles", "names", "stated", "query", "key")]
+HEADS = [f"/model/{head}/MatMul" for head in ("roles", "names", "stated")]
 
 
 class Reading(nn.Module):
-    """What is asked of a window first: all but what is seen from cues."""
+    """What is asked of a window first: all but what is seen from cues, and what pronouns mean, which is not used."""
 
     def __init__(self, model: Model) -> None:
         super().__init__()
@@ -34,7 +34,8 @@ class Reading(nn.Module):
 
     def forward(self, ids: Tensor, features: Tensor) -> tuple[Tensor, ...]:
         """As Model."""
-        return tuple(self.model(ids, features))
+        read = self.model(ids, features)
+        return tuple(getattr(read, name) for name in Read._fields)
 
 
 def export(checkpoint: Path, tokenizer: Path, out: Path, threshold: float, quantise: bool = True) -> None:
@@ -102,7 +103,6 @@ def description(model: Model, out: Path, threshold: float) -> dict[str, Any]:
         "argument_tags": ARGUMENT_TAGS,
         "features": [SHAPES, GAPS, QUOTES],
         "names": KINDS,
-        "apart": [round(x, 5) for x in model.apart.tolist()],
         "transitions": [[round(x, 5) for x in row] for row in model.transitions.tolist()],
         "sha256": {
             name: hashlib.sha256((out / name).read_bytes()).hexdigest()

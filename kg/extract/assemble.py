@@ -14,7 +14,6 @@ from kg.extract.chains import Chain, link
 from kg.extract.details import Details
 from kg.extract.numbers import NUMERIC
 from kg.extract.occasions import Occasions
-from kg.extract.pronouns import Scores
 from kg.extract.quotes import Quote, pair, paragraphs
 from kg.extract.relays import relay
 from kg.extract.report import Report
@@ -67,14 +66,10 @@ def annotated(
     on: Ground,
     reports: Sequence[Report],
     confidences: Sequence[float],
-    scores: Scores | None = None,
 ) -> AnnotatedArticle:
-    """The article with these reports, in this order, as its statements; `confidences` holds one for each.
-
-    `scores` is what a network thinks of a pronoun meaning a mention.
-    """
+    """The article with these reports, in this order, as its statements; `confidences` holds one for each."""
     reports, confidences = with_turns(on, reports, confidences)
-    speakers = Speakers(on.text, on.chains, reports, scores)
+    speakers = Speakers(on.text, on.chains, reports)
     said = [resolved(report, on.sentences, speakers) for report in reports]
     speakers.finish()
     kept = sorted((c for c in on.chains if c.type and c.mentions), key=lambda c: c.mentions[0])

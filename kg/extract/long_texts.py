@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
@@ -14,6 +13,7 @@ from kg.model import Span
 
 if TYPE_CHECKING:
     from kg.extract.network import predict
+    from kg.extract.network.tagged import TaggedName
 
 STRETCH: Final = 200_000
 """Characters read at once, at most; what the network keeps of them takes some 100 MB at worst."""
@@ -24,28 +24,14 @@ LETTERS: Final = 0.2
 
 
 class Seen:
-    """What the network sees in a text: candidates in the order of their cues, names in the order of the text.
-
-    Called with two spans it says how well a pronoun or description at the first means the name at the second, as
-    log-odds against meaning nothing that has a name; 0 where the two were not read together.
-    """
+    """What the network sees in a text: candidates in the order of their cues, names in the order of the text."""
 
     def __init__(self, parts: Iterable[tuple[Span, predict.Reading]]) -> None:
-        self.parts = list(parts)
-        self.candidates = [moved(c, at.start) for at, part in self.parts for c in part.candidates]
-        self.names = [replace(name, span=later(name.span, at.start)) for at, part in self.parts for name in part.names]
-
-    def __call__(self, referring: Span, name: Span) -> float:
-        """See the class."""
-        at, part = self.part(referring)
-        if part is None or part.meanings is None or not at.holds(referring) or not at.holds(name):
-            return 0.0
-        return part.meanings(later(referring, -at.start), later(name, -at.start))
-
-    def part(self, span: Span) -> tuple[Span, predict.Reading | None]:
-        """The stretch in which a span begins, and what was seen there."""
-        number = bisect_right(self.parts, span.start, key=lambda part: part[0].start) - 1
-        return self.parts[number] if number >= 0 else (span, None)
+        self.candidates: list[Candidate] = []
+        self.names: list[TaggedName] = []
+        for at, part in parts:
+            self.candidates += [moved(c, at.start) for c in part.candidates]
+            self.names += [replace(name, span=later(name.span, at.start)) for name in part.names]
 
 
 def see(text: str, network: Network) -> Seen:

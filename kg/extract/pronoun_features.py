@@ -42,7 +42,7 @@ class Candidate:
     "asked" and "interviewee" (in a question and in an answer of an interview), or "" for none. `within` says in whose
     words the mention stands: "quoted", "told" (reported without quotation marks) or "" for the article's own;
     `named_source` that it stands in the source phrase of a statement, `first` that no name stands before it in its
-    sentence. `score` is what a network thinks, 0 without one.
+    sentence.
     """
 
     chain: Chain
@@ -56,7 +56,6 @@ class Candidate:
     within: str = ""
     named_source: bool = False
     first: bool = False
-    score: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,9 +19,6 @@ from kg.extract.report import Report
 from kg.extract.voices import Voices
 from kg.model import EntityType, Span
 
-Scores = Callable[[Span, Span], float]
-"""What a network thinks of a pronoun at the first span meaning the mention at the second: any real number."""
-
 FORMS: Final = {
     word: (words.split()[0], form)
     for words in ("he him his", "she her her hers", "it it its", "they them their theirs",
@@ -69,8 +66,8 @@ def find(text: str) -> list[Pronoun]:
 class Pronouns:
     """Resolves the pronouns of one article, in text order; `chains` take those that mean them as mentions."""
 
-    def __init__(self, text: str, chains: list[Chain], reports: Sequence[Report] = (), scores: Scores | None = None):
-        self.text, self.scores, self.weights = text, scores, WEIGHTS
+    def __init__(self, text: str, chains: list[Chain], reports: Sequence[Report] = ()) -> None:
+        self.text, self.weights = text, WEIGHTS
         self.layout = Layout(text)
         self.voices = Voices(text, chains, reports)
         taken = {span for chain in chains for span in chain.mentions}
@@ -140,8 +137,7 @@ class Pronouns:
         """The likeliest of the candidates, None for none of them, with its probability."""
         weight = self.weights.get
         none = sum(weight(feature, 0.0) for feature in of_none(here))
-        neural = weight("network", 0.0)
-        scores = [sum(weight(f, 0.0) for f in of_candidate(here, c)) + neural * c.score for c in candidates]
+        scores = [sum(weight(f, 0.0) for f in of_candidate(here, c)) for c in candidates]
         best = max(range(len(scores)), key=scores.__getitem__, default=None)
         if best is None or scores[best] <= none:
             return None, 0.0
@@ -213,7 +209,6 @@ class Pronouns:
             self.voices.within(mention.start) if mention else "",
             mention is not None and self.voices.in_source(mention),
             mention is not None and self.first(mention),
-            self.scores(pronoun.span, mention) if self.scores and mention else 0.0,
         )  # fmt: skip
 
     def first(self, mention: Span) -> bool:

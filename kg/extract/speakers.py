@@ -13,7 +13,7 @@ from kg.extract.described import Descriptions
 from kg.extract.descriptions import PRESS, head_of
 from kg.extract.lexicon import lines
 from kg.extract.named_later import NamedLater
-from kg.extract.pronouns import FORMS, THIRD, Pronouns, Scores
+from kg.extract.pronouns import FORMS, THIRD, Pronouns
 from kg.extract.relatives import Relatives
 from kg.extract.report import Report
 from kg.extract.source_names import SourceNames
@@ -46,18 +46,13 @@ class Resolution:
 
 
 class Speakers:
-    """Resolves the sources of an article's reports, one after the other; `reports` are all that will be asked for.
+    """Resolves the sources of an article's reports, one after the other; `reports` are all that will be asked for."""
 
-    `scores` is what a network thinks of a pronoun (first span) meaning a mention (second span); it may be missing.
-    """
-
-    def __init__(
-        self, text: str, chains: list[Chain], reports: Sequence[Report] = (), scores: Scores | None = None
-    ) -> None:
+    def __init__(self, text: str, chains: list[Chain], reports: Sequence[Report] = ()) -> None:
         genders.settle(text, chains)
         self.text = text
         self.names = SourceNames(text, chains)
-        self.pronouns = Pronouns(text, chains, reports, scores)
+        self.pronouns = Pronouns(text, chains, reports)
         self.descriptions = Descriptions(text, chains, self.names, self.pronouns)
         self.later = NamedLater(text, self.names, self.descriptions.introduced, self.pronouns.voices)
         self.relatives = Relatives(self.pronouns.layout, self.names)

@@ -36,7 +36,7 @@ def annotate(article: Article) -> AnnotatedArticle:
     sure = chosen(list(judged(on, found, network.checked.description)))
     kept = continued(sure, on.sentences, CONFIDENCE["implied"])
     reports, confidences = [report for report, _ in kept], [round(confidence, 2) for _, confidence in kept]
-    return annotated(article, f"network/{VERSION}+{network.checked.hash}", on, reports, confidences, seen)
+    return annotated(article, f"network/{VERSION}+{network.checked.hash}", on, reports, confidences)
 
 
 def read(on: Ground, seen: Seen) -> list[Reading]:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from kg.extract.network.runtime import OnnxRuntime
 
 FOLDER: Final = Path(__file__).parent / "data" / "network"
-FORMAT: Final = 2
+FORMAT: Final = 3
 """The version of model.json and of what the ONNX files take and give."""
 DESCRIPTION: Final = "model.json"
 FILES: Final = ("encoder.onnx", "arguments.onnx", "tokenizer.json")

@@ -56,9 +56,9 @@ def role_tags(offsets: Offsets, spans: Iterable[Span]) -> list[int]:
 
 
 def name_tags(offsets: Offsets, names: Iterable[tuple[Span, int]]) -> list[int]:
-    """One tag of NAME_TAGS for each token; a name is a span and an index into KINDS."""
+    """One tag of NAME_TAGS for each token; a name is a span and an index into KINDS. Nested ones are left out."""
     tags = [OUTSIDE] * len(offsets)
-    for span, kind in sorted(names):
+    for span, kind in sorted(names, key=lambda name: (name[0].start, -name[0].end)):
         found = token_range(offsets, span)
         if found and tags[found[0]] == OUTSIDE:
             tags[found[0]] = 1 + 2 * kind

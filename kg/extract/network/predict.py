@@ -11,7 +11,6 @@ import numpy as np
 from kg.extract.network.candidate import Candidate
 from kg.extract.network.decode import arguments, cues
 from kg.extract.network.labels import NAME_TAGS, ROLES
-from kg.extract.network.meanings import Meanings
 from kg.extract.network.runtime import Read, Runtime
 from kg.extract.network.tagged import TaggedName, tagged_names
 from kg.extract.network.tokens import END, START, Tokens, tokens
@@ -30,11 +29,10 @@ LEAST_CUE, LEAST_CONTENT = 0.1, 0.1
 
 @dataclass(frozen=True)
 class Reading:
-    """What the network sees in a text: candidates in the order of their cues, names, and what refers to which name."""
+    """What the network sees in a text: candidates in the order of their cues, and names."""
 
     candidates: list[Candidate]
     names: list[TaggedName]
-    meanings: Meanings | None
 
 
 def candidates(text: str, using: Any, model: Runtime) -> list[Candidate]:
@@ -43,41 +41,20 @@ def candidates(text: str, using: Any, model: Runtime) -> list[Candidate]:
 
 
 def read(text: str, using: Any, model: Runtime) -> Reading:
-    """What the network sees in a text; `using` is its tokenizer. `meanings` is None if the text has no tokens."""
+    """What the network sees in a text; `using` is its tokenizer."""
     pieces = tokens(text, using)
     if not pieces.ids:
-        return Reading([], [], None)
+        return Reading([], [])
     windows = overlapping(pieces.paragraphs, len(pieces.ids), WINDOW - 2, CONTEXT)
     windows.sort(key=lambda w: (w.end - w.start, w.start))
-    taken = Taken(len(pieces.ids))
-    found = [c for k in range(0, len(windows), BATCH) for c in of_windows(windows[k : k + BATCH], pieces, model, taken)]
-    names = tagged_names(softmax(taken.names), pieces.offsets, text)
-    meanings = Meanings(pieces.offsets, taken.query, taken.key, taken.nothing, model.apart)
-    return Reading(sorted(found, key=lambda c: c.cue), names, meanings)
+    tags = np.zeros((len(pieces.ids), NAME_TAGS), dtype=np.float32)
+    found = [c for k in range(0, len(windows), BATCH) for c in of_windows(windows[k : k + BATCH], pieces, model, tags)]
+    names = tagged_names(softmax(tags), pieces.offsets, text)
+    return Reading(sorted(found, key=lambda c: c.cue), names)
 
 
-class Taken:
-    """What is kept of every token of a text, so that memory grows by some 300 bytes a token and no more."""
-
-    def __init__(self, count: int) -> None:
-        self.names = np.zeros((count, NAME_TAGS), dtype=np.float32)
-        self.query = self.key = np.zeros((count, 0), dtype=np.float16)
-        self.nothing = np.zeros(count, dtype=np.float32)
-
-    def take(self, windows: list[Window], seen: Read) -> None:
-        """Keep the cores of some windows."""
-        count, width = len(self.nothing), seen.query.shape[-1]
-        if not self.query.shape[1]:
-            self.query, self.key = (np.zeros((count, width), dtype=np.float16) for _ in range(2))
-        for k, w in enumerate(windows):
-            core, here = slice(w.core_start, w.core_end), slice(w.core_start - w.start + 1, w.core_end - w.start + 1)
-            self.names[core] = seen.names[k, here]
-            self.query[core], self.key[core] = seen.query[k, here], seen.key[k, here]
-            self.nothing[core] = seen.query[k, here] @ seen.key[k, 0] / width**0.5
-
-
-def of_windows(windows: list[Window], pieces: Tokens, model: Runtime, taken: Taken) -> list[Candidate]:
-    """The candidates of some windows, read at once."""
+def of_windows(windows: list[Window], pieces: Tokens, model: Runtime, tags: Any) -> list[Candidate]:
+    """The candidates of some windows, read at once; their scores go into the name `tags` [tokens, NAME_TAGS]."""
     length = max(w.end - w.start for w in windows) + 2
     ids = np.zeros((len(windows), length), dtype=np.int64)
     features = np.zeros((len(windows), length, 3), dtype=np.int64)
@@ -85,7 +62,8 @@ def of_windows(windows: list[Window], pieces: Tokens, model: Runtime, taken: Tak
         ids[k, : w.end - w.start + 2] = [START, *pieces.ids[w.start : w.end], END]
         features[k, 1 : w.end - w.start + 1] = pieces.features[w.start : w.end]
     read = model.encode(ids, features)
-    taken.take(windows, read)
+    for k, w in enumerate(windows):
+        tags[w.core_start : w.core_end] = read.names[k, w.core_start - w.start + 1 : w.core_end - w.start + 1]
     found = [cue for k, w in enumerate(windows) for cue in cues_of(k, w, read)]
     parts = (found[k : k + CUES] for k in range(0, len(found), CUES))
     return [candidate for part in parts for candidate in of_cues(part, windows, read, pieces, model)]

@@ -17,26 +17,23 @@ class Read(NamedTuple):
     """What the network says of the tokens of windows, each an array [windows, tokens, …].
 
     `vectors` [width] are what `arguments` looks at. Scores: `roles` [roles, tags], `names` [NAME_TAGS], `stated` [1] (a
-    statement follows the cue here, no attitude). The token at i means the name that ends at j by `query`[i] · `key`[j].
+    statement follows the cue here, no attitude).
     """
 
     vectors: Any
     roles: Any
     names: Any
     stated: Any
-    query: Any
-    key: Any
 
 
 class Runtime(Protocol):
     """A trained model: `encode` reads windows, `arguments` looks at their tokens from cues.
 
-    `transitions` [tags, tags] are scores of argument tags that follow each other, `apart` [bands] of the distances
-    between what refers and what is meant; `judge` tells statements from attitudes.
+    `transitions` [tags, tags] are scores of argument tags that follow each other; `judge` tells statements from
+    attitudes.
     """
 
     transitions: Any
-    apart: Any
     judge: Judge
 
     def encode(self, ids: Any, features: Any) -> Read:
@@ -60,14 +57,13 @@ class TorchRuntime:
         self.model = Model().eval()
         self.model.load_state_dict(load_file(folder / "model.safetensors"))
         self.transitions = self.model.transitions.detach().numpy()
-        self.apart = self.model.apart.detach().numpy()
         self.judge: Judge = by_score
 
     def encode(self, ids: Any, features: Any) -> Read:
         """See Runtime."""
         with self.torch.no_grad():
             read = self.model(self.torch.from_numpy(ids), self.torch.from_numpy(features))
-        return Read(*(array.numpy() for array in read))
+        return Read(*(getattr(read, name).numpy() for name in Read._fields))
 
     def arguments(self, tokens: Any, window: Any, first: Any, last: Any) -> Any:
         """See Runtime."""
@@ -90,7 +86,6 @@ class OnnxRuntime:
         self.head = onnxruntime.InferenceSession(folder / ARGUMENTS, options, providers=["CPUExecutionProvider"])
         description = json.loads((folder / DESCRIPTION).read_text(encoding="utf-8"))
         self.transitions = np.array(description["transitions"], dtype=np.float32)
-        self.apart = np.array(description["apart"], dtype=np.float32)
         judge = description.get("judge")
         self.judge: Judge = Weighted(judge["weights"], judge["bias"]) if judge else by_score
 
