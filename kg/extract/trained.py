@@ -16,6 +16,7 @@ from kg.extract.headlines import headline
 from kg.extract.long_texts import Seen, see
 from kg.extract.merged import Reading
 from kg.extract.reports import alone
+from kg.extract.retold import retold
 from kg.extract.rules import CONFIDENCE
 from kg.extract.weights import loaded
 from kg.model import AnnotatedArticle, Article
@@ -25,6 +26,8 @@ STATED: Final = 0.5
 """The least confidence of a statement."""
 WITHIN: Final = 0.65
 """The least confidence of one within another that only a rule found: readers marked too few to fit it on."""
+RETOLD: Final = 0.45
+"""The least confidence of one that a statement around it is nothing but: that one vouches for it."""
 
 
 def annotate(article: Article) -> AnnotatedArticle:
@@ -52,10 +55,11 @@ def judged(on: Ground, found: Iterable[Reading], description: Mapping[str, Any])
     confidence = described(description)
     kept = without_relays(on, found)
     within = told_within(kept)
+    passed_on = retold(on.text, kept)
     for reading in kept:
         report, candidate = reading.report, reading.candidate
         likely = confidence(features(on, reading))
-        least = WITHIN if report in within else STATED
+        least = RETOLD if report in passed_on else WITHIN if report in within else STATED
         if likely >= least and not report.attitude and not own_voice(on.text, report):
             yield report, likely
         elif candidate and candidate.score >= description["threshold"]:
