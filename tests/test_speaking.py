@@ -56,6 +56,28 @@ def test_a_surname_of_two_words_may_be_shortened_to_its_first() -> None:
     assert [name for name, _ in speakers(text)] == ["Marta Quell Febo"]
 
 
+@pytest.mark.parametrize(
+    ("source", "who"),
+    [
+        ("the live count of the independent organization Harbour Watch", "Harbour Watch"),
+        ("the count of the Harbour Council", "Harbour Council"),
+        ("figures from the rights group Harbour Watch", "Harbour Watch"),
+        ("an analysis of the Harbour Council", "an analysis of the Harbour Council"),
+        ("a report on the Harbour Council", "a report"),
+    ],
+)
+def test_a_count_is_told_by_who_counted_and_an_analysis_is_about_whom_it_names(source: str, who: str) -> None:
+    text = f"The Harbour Council met. At least 1,311 people were detained, according to {source}."
+    assert [name for name, _ in speakers(text)] == [who]
+
+
+def test_an_institute_for_the_study_of_war_is_no_war() -> None:
+    text = "The Institute for the Study of War (ISW) said that the war drags on. The Winter War dragged on."
+    names = [("Institute for the Study of War", 0.9), ("ISW", 0.9), ("Winter War", 0.9)]
+    seen = [tagged(text, words, EntityType.ORGANISATION, likely) for words, likely in names]
+    assert [name.text for name in merge(text, [], seen)] == ["Institute for the Study of War", "ISW"]
+
+
 def test_an_analysis_of_records_is_not_their_owner() -> None:
     text = "Prices rose by half, according to a Herald analysis of Harbour Council records."
     assert [name for name, _ in speakers(text)] == ["a Herald analysis of Harbour Council records"]

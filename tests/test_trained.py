@@ -20,6 +20,7 @@ from kg.extract.network.candidate import Candidate
 from kg.extract.network.labels import ARGUMENT_TAGS, NAME_TAGS
 from kg.extract.network.predict import Reading
 from kg.extract.network.runtime import Read
+from kg.extract.rules import CONFIDENCE
 from kg.model import AnnotatedArticle, Article, Span, SpeechAct, Statement, StatementKind
 from kg.parallel import evidence_of_all
 
@@ -64,6 +65,11 @@ def test_what_the_network_finds_becomes_a_statement(reads: Reader) -> None:
     assert speaker(found, only) == "Ilse Marand"
     assert only.confidence == pytest.approx(0.9**3, abs=0.005)
     assert not only.attitude
+
+
+def test_a_rule_too_rare_to_be_fitted_is_as_sure_as_by_itself(reads: Reader) -> None:
+    found = reads("The rights group Harbour Watch counted more than 700 arrests nationwide.")
+    assert [(s.rule, s.confidence) for s in found.statements] == [("said-figure", CONFIDENCE["said-figure"])]
 
 
 def test_act_and_addressee_follow_from_the_cue(reads: Reader) -> None:

@@ -60,11 +60,12 @@ def names_something(text: str, span: Span, type: EntityType) -> bool:
 
 
 def is_thing(words: str, type: EntityType | None) -> bool:
-    """Whether words name a disease, a law, a prize or an event; a person may be called Law."""
+    """Whether words name a disease, a law, a prize or an event; a person may be called Law, and a body after one."""
     *before, last = words.lower().split()
     if not before:
         return last in DISEASES
-    return type is not EntityType.PERSON and last in THING_WORDS - ORGANISATION_WORDS
+    of_body = any(word in ORGANISATION_WORDS for word in before)  # "Institute for the Study of War"
+    return type is not EntityType.PERSON and last in THING_WORDS - ORGANISATION_WORDS and not of_body
 
 
 def is_abbreviation(text: str, span: Span) -> bool:

@@ -29,6 +29,9 @@ BODIES: Final = (
 )
 """Nouns that make of a name before them what belongs to it: "the Lee campaign"."""
 
+OWN: Final = word_set("count tally estimate estimates calculation calculations figures data statistics report")
+"""Papers that are the work of whom "of" names: "the count of X"; an analysis or a video of X is about X."""
+
 Named = tuple[Span, Chain]
 
 
@@ -105,7 +108,7 @@ class SourceNames:
         for span, chain in names:
             before = self.text[source.start : span.start].lower().split()
             owner = self.text[span.end : span.end + 2] in ("'s", "’s")
-            of = made_by(before) or (head.noun in STAFF and any(word in ("of", "from", "at") for word in before))
+            of = made_by(before) or belongs_to(before, head.noun)
             if chain.type in (EntityType.ORGANISATION, EntityType.PERSON, None) and (owner or of):
                 chain.type = chain.type or EntityType.ORGANISATION
                 return span, chain
@@ -119,6 +122,15 @@ class SourceNames:
     def owned(self, span: Span) -> bool:
         """Whether a name is an owner's: "Lee's"."""
         return self.text[span.end : span.end + 1] in OWNERS
+
+
+def belongs_to(before: list[str], noun: str) -> bool:
+    """Whether the words before a name say whose staff or paper speaks: "analysts of X", "data from X", "a count of X".
+
+    A study or a video of somebody may be about them.
+    """
+    links = ("of", "from", "at") if noun in STAFF else ("of", "from") if noun in OWN else ("from",)
+    return any(word in links for word in before)
 
 
 def made_by(before: list[str]) -> bool:

@@ -26,6 +26,8 @@ STATED: Final = 0.5
 """The least confidence of a statement."""
 WITHIN: Final = 0.65
 """The least confidence of one within another that only a rule found: readers marked too few to fit it on."""
+RARE: Final = frozenset(["said-figure"])
+"""Rules that fire too seldom to be fitted ("OVD-Info counted 700 arrests") are as sure as they are by themselves."""
 RETOLD: Final = 0.45
 """The least confidence of one that a statement around it is nothing but: that one vouches for it."""
 
@@ -59,6 +61,8 @@ def judged(on: Ground, found: Iterable[Reading], description: Mapping[str, Any])
     for reading in kept:
         report, candidate = reading.report, reading.candidate
         likely = confidence(features(on, reading))
+        if reading.rule in RARE:
+            likely = max(likely, CONFIDENCE[reading.rule])
         least = RETOLD if report in passed_on else WITHIN if report in within else STATED
         if likely >= least and not report.attitude and not own_voice(on.text, report):
             yield report, likely
