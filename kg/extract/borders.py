@@ -15,6 +15,9 @@ ENDS: Final = " \t\r\n.,;:–—-"
 ASIDE: Final = 4
 """At most so many words beside a quotation are no part of what was said."""
 LINE: Final = re.compile(r"[^\r\n]+")
+CITED: Final = re.compile(r",\s+(?:citing|quoting)\s")
+CITED_FIRST: Final = re.compile(r"(?:citing|quoting)\s[^\"“”;:\n]{1,100}?,\s+that\s+")
+"""Whom or what a report goes by, behind its words and before them: "…, citing two officials", "citing …, that"."""
 
 
 def set_borders(
@@ -24,10 +27,10 @@ def set_borders(
 
     A piece that is at least `share` of the quotation that holds it becomes the whole, with its marks, unless the cue
     stands in that quotation too; each line is a piece of its own. Without `asides` the word "that" at the head and
-    words beside a quotation are left out.
+    words beside a quotation are left out. Whom the source cites was never said.
     """
     pieces = [whole(piece, cue, quoted, share) for piece in contents]
-    pieces = [part for piece in pieces for part in by_lines(text, piece)]
+    pieces = [without_citing(text, part, quoted) for piece in pieces for part in by_lines(text, piece)]
     if not asides:
         pieces = without_asides(text, [without_that(text, piece) for piece in pieces], quoted)
     return tuple(kept for kept in (trim(text, piece) for piece in pieces) if kept)
@@ -78,6 +81,15 @@ def without_that(text: str, piece: Span) -> Span:
     if text[piece.start : piece.start + 5].lower() == "that " and piece.end - piece.start > 5:
         return replace(piece, start=piece.start + 5)
     return piece
+
+
+def without_citing(text: str, piece: Span, quoted: list[Quote]) -> Span:
+    """The piece without whom or what its source cites for it, unless that stands in a quotation."""
+    start = found.end() if (found := CITED_FIRST.match(text, piece.start, piece.end)) else piece.start
+    for cited in CITED.finditer(text, start + 1, piece.end):
+        if not any(quote.outer.holds(Span(*cited.span())) for quote in near(quoted, piece)):
+            return Span(start, cited.start())
+    return Span(start, piece.end)
 
 
 def trim(text: str, span: Span) -> Span | None:

@@ -10,20 +10,19 @@ from typing import Final
 
 from kg.extract.assemble import Ground
 from kg.extract.borders import letters, quoted_parts, shared
+from kg.extract.candidate_reports import RULE as NETWORK
 from kg.extract.candidate_reports import report_of, sentence_at
 from kg.extract.choose import inside
 from kg.extract.coordinated import by_sentence, ended
 from kg.extract.cue_words import SPEAKER_ITSELF, class_of
 from kg.extract.lexicon import word_set
-from kg.extract.merged import Reading, both, passed_on
+from kg.extract.merged import SAME, Reading, both, passed_on, quoted_another
 from kg.extract.network.candidate import Candidate
 from kg.extract.phrases import is_finite
 from kg.extract.report import Report
 from kg.extract.tokens import words
 from kg.model import Span, StatementKind
 
-SAME: Final = 0.5
-"""Contents that have this share of their characters in common are the same words."""
 PRONOUNS: Final = word_set("he she they it who which")
 TELLS: Final = 0.5
 """From this probability on what a cue reports is a statement, so that its words are no part of another's."""
@@ -36,8 +35,13 @@ def readings(on: Ground, candidates: Iterable[Candidate], by_rules: Sequence[Rep
     tells = [report for report, candidate in proposed if candidate.statement >= TELLS]
     beside = by_sentence([*tells, *(report for report in by_rules if report.rule == "said-that")])
     proposed = [(ended(on.text, report, beside[report.home]), candidate) for report, candidate in proposed]
-    partner = paired([report for report, _ in proposed], list(by_rules))
-    found = [both(on, report, candidate, partner.get(number)) for number, (report, candidate) in enumerate(proposed)]
+    proposed, quoted = quoted_another(proposed, by_rules)
+    by_rules = [report for report in by_rules if report not in quoted]
+    partner = paired([report for report, _ in proposed], by_rules)
+    found = [
+        Reading(replace(report, rule=NETWORK), candidate, report.rule, 1.0) for report, candidate in quoted.items()
+    ]
+    found += [both(on, report, candidate, partner.get(number)) for number, (report, candidate) in enumerate(proposed)]
     met = {id(report) for report in partner.values()}
     found += [Reading(report, None, report.rule) for report in by_rules if id(report) not in met]
     return sorted(found, key=lambda r: (r.report.home, r.report.pieces, r.rule or ""))

@@ -12,7 +12,7 @@ from kg.extract.lexicon import DETERMINERS, PREPOSITIONS, QUESTION_WORDS, word_s
 from kg.extract.phrases import Range, is_finite, is_name, is_time
 from kg.extract.tokens import QUOTED, Tokens
 
-CUTTERS: Final = word_set("according while whereas although though adding")
+CUTTERS: Final = word_set("according while whereas although though adding citing quoting")
 
 SILENCE: Final = word_set("comment answer say discuss respond speak elaborate specify reveal disclose")
 

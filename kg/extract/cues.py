@@ -171,7 +171,8 @@ def is_verb(
             before & BE
             or previous in ("from", "of", "with", "by", "in", "on", "for")
             or following == "by"
-            or (previous in DETERMINERS and at == first)
+            or previous in DETERMINERS
+            or previous == "'s"
         )
         return not passive
     if tense == "ing":

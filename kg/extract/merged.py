@@ -6,15 +6,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
+from kg.extract import quoted_as
 from kg.extract.assemble import Ground
 from kg.extract.borders import quoted_parts, shared
+from kg.extract.choose import inside
 from kg.extract.circumstances import is_relaying
 from kg.extract.network.candidate import Candidate
 from kg.extract.report import Report
 from kg.model import Span, StatementKind
 
-SET_APART: Final = "pull-quote"
-"""The rule that goes by how a line is laid out, which leaves no doubt."""
+SET_APART: Final = ("pull-quote", quoted_as.RULE)
+"""The rules that go by how a line is laid out or by fixed words, which leave no doubt."""
+SAME: Final = 0.5
+"""Contents that have this share of their characters in common are the same words."""
 MARKS: Final = ".,!?…"
 """Before or behind its closing mark these end what is quoted."""
 
@@ -35,7 +39,7 @@ def both(on: Ground, report: Report, candidate: Candidate, by_rules: Report | No
     if by_rules is None:
         return Reading(report, candidate, None)
     agreed = shared(report.pieces, by_rules.pieces)
-    if by_rules.rule == SET_APART:
+    if by_rules.rule in SET_APART:
         return Reading(by_rules, candidate, by_rules.rule, agreed)
     if passed_on(on, report) and not passed_on(on, by_rules):
         report = replace(report, source=by_rules.source, cue=by_rules.cue, act=by_rules.act)
@@ -47,6 +51,30 @@ def both(on: Ground, report: Report, candidate: Candidate, by_rules: Report | No
         last = max(report.sentence, by_rules.sentence)
         merged = replace(merged, kind=by_rules.kind, pieces=pieces, quoted=(), sentence=last)
     return Reading(replace(merged, rule=report.rule), candidate, by_rules.rule, agreed)
+
+
+def quoted_another(
+    proposed: Iterable[tuple[Report, Candidate]], by_rules: Iterable[Report]
+) -> tuple[list[tuple[Report, Candidate]], dict[Report, Candidate]]:
+    """The proposals but for those of who quotes another "as saying"; these by the rule's report of what they tell.
+
+    Of several that tell the same the one stays whose cue is the most probable.
+    """
+    exact = [report for report in by_rules if report.rule == quoted_as.RULE]
+    rest: list[tuple[Report, Candidate]] = []
+    met: dict[Report, Candidate] = {}
+    for report, candidate in proposed:
+        told = next((each for each in exact if each.home == report.home and tells(report, each)), None)
+        if told is None:
+            rest.append((report, candidate))
+        elif told not in met or met[told].cue_probability < candidate.cue_probability:
+            met[told] = candidate
+    return rest, met
+
+
+def tells(report: Report, exact: Report) -> bool:
+    """Whether a report is another reading of what somebody is quoted "as saying"."""
+    return overlap(report.cue, exact.cue) or inside(exact, report) or shared(report.pieces, exact.pieces) >= SAME
 
 
 def goes_beyond(on: Ground, report: Report, direct: Report) -> bool:

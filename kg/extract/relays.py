@@ -6,6 +6,7 @@ from typing import Final
 
 from kg.extract.circumstances import RELAYING, is_relaying
 from kg.extract.lexicon import word_set
+from kg.extract.quoted_as import quoted_by
 from kg.extract.report import Report
 from kg.extract.tokens import Tokens, span_of
 from kg.model import Span
@@ -22,8 +23,8 @@ ENDS: Final = word_set(", ; . : that on in at and as to where which who")
 
 
 def relay(tokens: Tokens, report: Report) -> Span | None:
-    """The stretch that names who passes a report on: "as [the Example Times] reported", "in remarks carried by […]"."""
-    return as_reported(tokens) or carried_by(outside(tokens, report.pieces))
+    """The stretch that names who passes a report on: "as [the Example Times] reported", "[…] quoted Lee as saying"."""
+    return quoted_by(tokens, report) or as_reported(tokens) or carried_by(outside(tokens, report.pieces))
 
 
 def outside(tokens: Tokens, pieces: tuple[Span, ...]) -> Tokens:

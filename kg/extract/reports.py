@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import Final
 
-from kg.extract import before_cue, phrases, phrases_behind, polarity, subjects
+from kg.extract import before_cue, phrases, phrases_behind, polarity, quoted_as, subjects
 from kg.extract.according import according, colon
 from kg.extract.after_cue import right
 from kg.extract.cues import Cue, find
@@ -100,9 +100,12 @@ class SentenceReader:
 
     def reports(self) -> list[Report]:
         """The reports of the sentence, in the order of their words."""
-        found = list(according(self.tokens, self.number))
+        exact = list(quoted_as.reports(self.tokens, self.number))
+        found = [*according(self.tokens, self.number), *(report for report, _ in exact)]
         floor = 0
         for position, cue in enumerate(self.cues):
+            if any(span.overlaps(span_of(self.tokens, cue.first, cue.last)) for _, span in exact):
+                continue
             words = self.found(cue, floor, self.limit(position))
             if words:
                 found.append(self.report(cue, words))
@@ -151,13 +154,13 @@ class SentenceReader:
             end = self.ends_before(here, cue)
             if end is not None:
                 return end
-        return len(self.tokens)
+        return subjects.relative_end(self.tokens, here)
 
     def ends_before(self, here: Cue, cue: Cue) -> int | None:
         """Where the words of a cue end because a later one goes on beside it: ", adding …", "and added …"."""
         previous = self.tokens[cue.first - 1].lower
         if cue.tense == "ing" and previous == ",":
-            return cue.first - 1
+            return None if self.tokens[cue.at].lower in quoted_as.QUOTING else cue.first - 1
         if previous in ("and", "but") and cue.first - 2 > here.last and cue.takes("that") and cue.tense == here.tense:
             return cue.first - 1
         subject = phrases.before(self.tokens, cue.first, here.last)
@@ -178,7 +181,7 @@ class SentenceReader:
             return before_cue.left(self.tokens, cue, cue.first, span_of(self.tokens, *behind), floor, behind[1])
         if cue.negated and not polarity.reported(self.tokens, cue):
             return None
-        subject = phrases.before(self.tokens, cue.first, floor)
+        subject = subjects.before(self.tokens, cue.first, floor)
         source = span_of(self.tokens, *subject) if subject else self.shared(cue)
         start = subject[0] if subject else cue.first
         quote = before_cue.quote_before(self.tokens, start)
@@ -215,6 +218,6 @@ class SentenceReader:
         if previous in (",", *before_cue.DASHES):
             source = self.last_source or subjects.subject(self.tokens)
         else:
-            own = phrases.before(self.tokens, cue.first)
+            own = subjects.before(self.tokens, cue.first)
             source = subjects.carriers(self.tokens, cue) or (span_of(self.tokens, *own) if own else self.last_source)
         return right(self.tokens, cue, source, limit, "gerund") if source else None

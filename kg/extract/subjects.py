@@ -5,14 +5,19 @@ from __future__ import annotations
 from kg.extract import phrases, phrases_behind
 from kg.extract.adverbials import OBJECTS
 from kg.extract.before_cue import CLOSERS, quote_before
-from kg.extract.cues import Cue
-from kg.extract.lexicon import DOCUMENTS, GROUPS, ROLES
+from kg.extract.cues import Cue, is_reporting_form
+from kg.extract.lexicon import BE, DETERMINERS, DOCUMENTS, GROUPS, PREPOSITIONS, ROLES, word_set
 from kg.extract.phrases import Range
 from kg.extract.tokens import QUOTED, Tokens, span_of
 from kg.model import Span
 
 NO_SOURCE = frozenset(("that", QUOTED, ",", ":", "to", "in", "on", "at", "of"))
 """What no source behind a cue begins with."""
+
+OPEN = (PREPOSITIONS | (DETERMINERS - word_set("this that these those his another some one")) | {"to"}) - word_set(
+    "like"
+)
+"""No source phrase ends with these."""
 
 
 def inverted(tokens: Tokens, cue: Cue) -> Range | None:
@@ -29,6 +34,40 @@ def inverted(tokens: Tokens, cue: Cue) -> Range | None:
     if found is None or not closed(tokens, found[1]):
         return None
     return found if quote or holds_verb(tokens[max(0, cue.first - 41) : cue.first - 1]) else None
+
+
+def before(tokens: Tokens, end: int, floor: int = 0) -> Range | None:
+    """The source phrase that ends before the token `end`, where the cue begins, if it can be one: a noun phrase.
+
+    Of a clause the phrase behind its verb is taken: "Lee" of "she was pleased Lee [said]".
+    """
+    found = phrases.before(tokens, end, floor)
+    if found is None or tokens[found[1] - 1].lower in OPEN:
+        return None
+    verb = next((at for at in reversed(range(*found)) if is_verb(tokens, at, found[0])), found[0] - 1)
+    if verb < found[0] and (verb < floor or tokens[verb].lower not in BE):
+        return found
+    return phrases.name_at_end(tokens, verb + 1, found[1]) if verb + 1 < found[1] else None
+
+
+def is_verb(tokens: Tokens, at: int, start: int) -> bool:
+    """Whether a token of the phrase that begins at `start` is its verb, and not one of a relative clause."""
+    token = tokens[at]
+    if token.quote or phrases.is_name(token) or not phrases.is_finite(token):
+        return False
+    return not any(each.lower in (*phrases.RELATIVES, "that") for each in tokens[start:at])
+
+
+def relative_end(tokens: Tokens, cue: Cue) -> int:
+    """Where the words of a cue end whose source is "who": before the comma and verb of the clause around it."""
+    if not cue.first or tokens[cue.first - 1].lower not in phrases.RELATIVES:
+        return len(tokens)
+    for at in range(cue.last + 1, len(tokens) - 1):
+        following = tokens[at + 1]
+        past = following.lower.endswith("ed") or is_reporting_form(following.lower)
+        if tokens[at].lower == "," and (phrases.is_finite(following) or past):
+            return at
+    return len(tokens)
 
 
 def holds_verb(tokens: Tokens) -> bool:
