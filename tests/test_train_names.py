@@ -113,6 +113,13 @@ def test_tagged_names_are_whole_words() -> None:
     assert found == [("Oksana Fernhill", EntityType.PERSON, 0.82), ("Oak", EntityType.PLACE, 0.82)]
 
 
+def test_a_word_behind_a_name_belongs_to_it_unless_it_surely_begins_another() -> None:
+    text, offsets = "Public Ministry", [(0, 6), (7, 15)]
+    for begins, found in ((0.6, ["Public Ministry"]), (0.95, ["Public", "Ministry"])):
+        chances = np.array([[0, 0, 0, 1, 0, 0, 0], [0, 0, 0, begins, 1 - begins, 0, 0]], dtype=np.float64)
+        assert [n.span.of(text) for n in tagged_names(chances, offsets, text)] == found
+
+
 def test_a_word_is_read_with_its_other_places_in_the_text() -> None:
     text, offsets = "Oak spoke. Oak left. Elm left, elm", [(0, 3), (4, 9), (11, 14), (15, 19), (21, 24), (31, 34)]
     chances = np.full((6, 7), 0.0)

@@ -23,6 +23,9 @@ SHARED: Final = 0.5
 NAMED: Final = 0.5
 """From this probability on a word is part of a name."""
 
+BEGINS: Final = 0.9
+"""From this share of it on a word right behind a name begins another: hardly any two stand side by side."""
+
 
 @dataclass(frozen=True)
 class TaggedName:
@@ -71,7 +74,7 @@ def of_kinds(tags: Any) -> Any:
 def runs(tags: Any) -> list[tuple[int, int]]:
     """First word of each name and the word behind its last one."""
     found: list[tuple[int, int]] = []
-    inside = tags[:, 2::2].sum(1) > tags[:, 1::2].sum(1)
+    inside = tags[:, 1::2].sum(1) < BEGINS * (1 - tags[:, 0])
     for at in np.flatnonzero(1 - tags[:, 0] >= NAMED).tolist():
         if found and found[-1][1] == at and inside[at]:
             found[-1] = (found[-1][0], at + 1)
