@@ -64,8 +64,11 @@ def test_the_networks_reading_of_who_quotes_gives_way() -> None:
     on = ground(text)
     found = readings(on, [Candidate(cue, (source,), (content,), 0.9, 0.9, 0.9)], alone(on.sentences))
     (reading,) = found
-    assert reading.candidate is not None and reading.rule == "quoted-as" and reading.report.rule == "network"
-    assert reading.report.source is not None and reading.report.source.of(text) == "Ilse Marand"
+    assert reading.candidate is not None
+    assert reading.rule == "quoted-as"
+    assert reading.report.rule == "network"
+    assert reading.report.source is not None
+    assert reading.report.source.of(text) == "Ilse Marand"
     assert [piece.of(text) for piece in reading.report.pieces] == ["the port would close in May"]
 
 
