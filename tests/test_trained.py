@@ -67,6 +67,28 @@ def test_what_the_network_finds_becomes_a_statement(reads: Reader) -> None:
     assert not only.attitude
 
 
+EVEN: Any = {"features": [], "weights": [], "bias": 0.0}
+"""A confidence of one half for everything: enough for statements, not for what only a rule finds within them."""
+
+
+@pytest.mark.parametrize(
+    ("inner", "stands"),
+    [
+        ("the mayor told the paper that the bridge is closed", True),
+        ("the mayor believes that the bridge is closed", False),
+        ("the bridge is closed since the mayor said that it is old and nobody came to mend it for years", False),
+    ],
+)
+def test_a_report_that_another_one_only_passes_on_stands(reads: Reader, inner: str, stands: bool) -> None:
+    text = f"The Harbour Agency reported that {inner}."
+    found = reads(text, candidate(text, "reported", "The Harbour Agency", f"that {inner}"), confidence=EVEN)
+    assert (len(found.statements) == 2) is stands
+    if stands:
+        outer, told = found.statements
+        assert told.within == outer.id
+        assert texts(found)[1] == "the bridge is closed"
+
+
 def test_a_rule_too_rare_to_be_fitted_is_as_sure_as_by_itself(reads: Reader) -> None:
     found = reads("The rights group Harbour Watch counted more than 700 arrests nationwide.")
     assert [(s.rule, s.confidence) for s in found.statements] == [("said-figure", CONFIDENCE["said-figure"])]
