@@ -19,6 +19,8 @@ def organisation(tokens: Tokens, start: int, end: int) -> bool:
     """Whether the words name an organisation."""
     names = tokens[start:end]
     full = " ".join(token.text for token in names)
+    if len(names) > 1 and places.is_place(full):
+        return False  # "West Bank"
     if full in ORGANISATION_NAMES or (len(names) > 1 and names[0].lower in ("air", "radio", "bank", "team", "club")):
         return True
     for number, token in enumerate(names):

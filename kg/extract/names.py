@@ -130,11 +130,16 @@ def goes_on(tokens: Tokens, start: int, at: int) -> int:
         if at - start < 2 and not places.is_place(tokens[start].text):
             return 0
         office = any(t.lower in ORGANISATION_WORDS for t in tokens[at + 1 : at + 4] if capital(t))
-        return 2 if office and tokens[start].lower not in TITLES and tokens[at - 1].lower not in GIVEN_NAMES else 0
+        return (
+            2
+            if office and tokens[start].lower.rstrip(".") not in TITLES and tokens[at - 1].lower not in GIVEN_NAMES
+            else 0
+        )
     body = start > 0 and tokens[start - 1].lower in ("movement", "group", "organisation", "organization", "party")
     if token.lower in JOINERS and (body or any(t.lower in ORGANISATION_WORDS for t in tokens[start:at])):
         if token.lower == "and":
-            return 2 if capital(following[0]) and "of" in (t.lower for t in tokens[start:at]) else 0
+            of = "of" in (t.lower for t in tokens[start:at])
+            return 2 if capital(following[0]) and of and not places.is_place(tokens[at - 1].text) else 0
         if capital(following[0]):
             return 2
         return 3 if len(following) > 1 and following[0].lower == "the" and capital(following[1]) else 0
@@ -161,7 +166,7 @@ def read(tokens: Tokens, start: int, end: int, lower: set[str], sure: set[str]) 
         titled = True
     while start < end and tokens[start].lower in (".", "-", "'s", *JOINERS, *DETERMINERS):
         start += 1
-    while end > start and tokens[end - 1].lower in NO_NAMES:
+    while end > start and (tokens[end - 1].lower in NO_NAMES or tokens[end - 1].text in JOINERS):
         end -= 1
     if start >= end:
         return

@@ -27,6 +27,11 @@ NO_NAMES: Final = DETERMINERS | word_set("mr mrs ms miss dr mme mlle prof rev ho
 DISEASES: Final = word_set("covid covid-19 coronavirus sars mers hiv aids ebola zika")
 """Written with capitals like an organisation's abbreviation."""
 
+LAWS: Final = word_set("act amendment bill code constitution accord treaty")
+
+POLICY: Final = re.compile(r"(?:[A-Z][a-z]+(?:care|exit|caid)|NAFTA|POTUS|FLOTUS|SCOTUS|Internet)")
+"""Policies, and what else is written like a name and nobody's: "Obamacare", "Brexit"."""
+
 ONE: Final = re.compile(r"\b(?i:an?|another|every|each|one)\s+((?:[a-z\d][\w-]*\s+){0,2})$")
 MANY: Final = re.compile(
     r"\b(?i:some|many|most|two|three|four|five|six|several|few|\d+)\s+((?:[a-z\d][\w-]*\s+){0,2})$"
@@ -63,9 +68,15 @@ def is_thing(words: str, type: EntityType | None) -> bool:
     """Whether words name a disease, a law, a prize or an event; a person may be called Law, and a body after one."""
     *before, last = words.lower().split()
     if not before:
-        return last in DISEASES
+        return last in DISEASES or POLICY.fullmatch(words) is not None
     of_body = any(word in ORGANISATION_WORDS for word in before)  # "Institute for the Study of War"
     return type is not EntityType.PERSON and last in THING_WORDS - ORGANISATION_WORDS and not of_body
+
+
+def is_law(words: str) -> bool:
+    """Whether several words name a law, of which no part names an organisation: "Clean Air Act"."""
+    *before, last = words.lower().split()
+    return before != [] and last in LAWS
 
 
 def is_abbreviation(text: str, span: Span) -> bool:
@@ -77,6 +88,8 @@ def is_abbreviation(text: str, span: Span) -> bool:
     if not ABBREVIATION.fullmatch(word) or places.is_place(word) or word.capitalize() in text:
         return False
     line = text[text.rfind("\n", 0, span.start) + 1 : span.end] + text[span.end :].partition("\n")[0]
+    if line.startswith(f"{word}:"):
+        return False  # who has the turn in a transcript
     beside = CAPITALS.search(text, max(0, span.start - 20), span.start) or CAPITALS.match(text, span.end)
     return not line.isupper() and not beside
 

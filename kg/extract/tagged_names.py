@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import Final, NamedTuple, Protocol
+from typing import Final
 
 from kg.extract import offices, places, teams
-from kg.extract.lexicon import DETERMINERS, GIVEN_NAMES, ORGANISATION_WORDS, TITLES, word_set
+from kg.extract.lexicon import GIVEN_NAMES, ORGANISATION_NAMES, ORGANISATION_WORDS
 from kg.extract.name import Name
 from kg.extract.name_features import is_told
-from kg.extract.naming import is_abbreviation, is_thing, names_something
+from kg.extract.naming import is_abbreviation, is_law, is_thing, names_something
 from kg.extract.nested_names import with_nested
+from kg.extract.tagged_spans import Seen, Tagged, bare, in_lines, joined
 from kg.extract.whole_names import is_body, is_site
 from kg.model import EntityType, Span
 
@@ -23,41 +23,8 @@ SURE: Final = 0.6
 LIKELY: Final = 0.4
 """From this probability on it adds what the rules miss, and types what they leave open."""
 
-PARTICLES: Final = word_set("de da di du del della van von der den ten ter la le el al bin ibn ben abu st")
-
-KINDS: Final = word_set("ngo ngos group newspaper agency outlet")
-"""What says of what kind an organisation is and stands before its name."""
-
 CERTAIN: Final = 0.9
 """From this probability on the tagger knows better than the list of places."""
-
-LINE: Final = re.compile(r"[^\s](?:[^\n\r]*[^\s])?")
-WORD: Final = re.compile(r"[^\W_][\w’'.-]*|&")
-POSSESSIVE: Final = ("'s", "’s")
-
-
-class Tagged(Protocol):
-    """A name as a tagger sees it: where, of which type, and how likely that is, between 0 and 1."""
-
-    @property
-    def span(self) -> Span:
-        """Where it stands."""
-
-    @property
-    def type(self) -> EntityType:
-        """What it names."""
-
-    @property
-    def probability(self) -> float:
-        """How likely that is."""
-
-
-class Seen(NamedTuple):
-    """A tagged name without what stands around it."""
-
-    span: Span
-    type: EntityType
-    probability: float
 
 
 class Apart:
@@ -90,12 +57,14 @@ def merge(text: str, rule_names: Sequence[Name], tagged: Iterable[Tagged]) -> li
     Where it is silent the rules' names stay, but keep a type only on strong evidence; those that the rules leave
     untyped take the type that it thinks likely. Places within the names of organisations and places join them.
     """
-    likely = (bare(text, part) for one in tagged if one.probability >= LIKELY for part in in_lines(text, one))
+    parts = (bare(text, part) for one in tagged if one.probability >= LIKELY for part in in_lines(text, one))
+    laws = [name.span for name in rule_names if is_law(name.text)]
     named = (name for name in rule_names if not is_thing(name.text, name.type))
     rule_names = [replace(n, type=EntityType.ORGANISATION) if is_body(n) else n for n in named]
     bodies = [name.span for name in rule_names if is_body(name)]
     glued = [name.span for name in rule_names if text[name.span.end : name.span.end + 1].isalpha()]
-    likely = (one for one in likely if names_something(text, one.span, one.type))
+    whole = joined(parts, {name.span for name in rule_names})
+    likely = (one for one in whole if names_something(text, one.span, one.type) and not is_of_law(one, laws))
     seen = Apart(one for one in likely if not is_part(one, bodies) and not meets(one, glued))
     met = {name.span: seen.meeting(name.span) for name in rule_names}
     beside = {one.span for name in rule_names for one in met[name.span]}
@@ -150,33 +119,6 @@ def is_nested(name: Name, one: Seen) -> bool:
     return within and name.type is EntityType.PLACE
 
 
-def in_lines(text: str, one: Tagged) -> Iterator[Seen]:
-    """A tagged name, or where it runs over a line's end its part in each line: a headline's end names nobody twice."""
-    for found in LINE.finditer(text, one.span.start, one.span.end):
-        yield Seen(Span(*found.span()), one.type, one.probability)
-
-
-def bare(text: str, one: Tagged) -> Seen:
-    """A tagged name without the article and the titles before it and the possessive behind it."""
-    words = [found.span() for found in WORD.finditer(text, one.span.start, one.span.end)]
-    around = DETERMINERS | (TITLES if one.type is EntityType.PERSON else KINDS)
-    while len(words) > 1 and (text[slice(*words[0])].lower().rstrip(".") in around or is_lower(text[slice(*words[0])])):
-        words.pop(0)
-    if not words:
-        return Seen(one.span, one.type, one.probability)
-    start, end = words[0][0], words[-1][1]
-    if text[end - 2 : end] in POSSESSIVE and end - 2 > words[-1][0]:
-        end -= 2
-    if text[end : end + 1] == "." and "." in text[start:end]:
-        end += 1  # "U.S."
-    return Seen(Span(start, end), one.type, one.probability)
-
-
-def is_lower(word: str) -> bool:
-    """Whether a word begins small, and is no particle with which names begin: "alexei", not "al-Bashir" or "van"."""
-    return word[0].islower() and "-" not in word and word not in PARTICLES
-
-
 def shortened(names: Iterable[Name]) -> list[Name]:
     """The single words taken for people with which the name of an organisation begins: "Vesna" of "Vesna Movement"."""
     every = list(names)
@@ -198,20 +140,27 @@ def is_part(one: Seen, bodies: Sequence[Span]) -> bool:
     return inside and one.type is not EntityType.PLACE
 
 
+def is_of_law(one: Seen, laws: Sequence[Span]) -> bool:
+    """Whether a tagged name of an organisation is a part of a law's name: "Clean Air" of "Clean Air Act"."""
+    at = bisect_right(laws, one.span.start, key=lambda law: law.start) - 1
+    return one.type is EntityType.ORGANISATION and at >= 0 and laws[at].holds(one.span)
+
+
 def named_as(text: str, one: Seen, known: Name | None) -> Name:
     """A tagged name as a name; what the rules know of the same words is kept."""
     kind = one.type
     if kind is not EntityType.ORGANISATION and is_abbreviation(text, one.span):
         kind = EntityType.ORGANISATION
     if known:
-        keeps = one.probability < CERTAIN and is_sure(known, kind)
+        keeps = one.probability < CERTAIN and is_sure(known)
         return known if keeps else replace(known, type=kind, doubtful=False)
     words = one.span.of(text).split()
     return Name(one.span, " ".join(words), tuple(words), kind)
 
 
-def is_sure(known: Name, kind: EntityType) -> bool:
+def is_sure(known: Name) -> bool:
     """Whether the rules know better than a tagger what a name is: a place's of the list, "Lee Fund" no person's."""
     if known.type is EntityType.PLACE:
         return places.is_place(known.text)
-    return known.type is EntityType.ORGANISATION and kind is EntityType.PERSON and is_strong(known)
+    lettered = known.text.isupper() and known.text in ORGANISATION_NAMES
+    return known.type is EntityType.ORGANISATION and (lettered or is_strong(known))

@@ -1,0 +1,98 @@
+"""What a tagger marks, cut to what a name is: without articles, titles and joining words, with its initials."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from typing import Final, NamedTuple, Protocol
+
+from kg.extract.lexicon import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, TITLES, word_set
+from kg.model import EntityType, Span
+
+PARTICLES: Final = word_set("de da di du del della van von der den ten ter la le el al bin ibn ben abu st")
+
+KINDS: Final = word_set("ngo ngos group newspaper agency outlet")
+"""What says of what kind an organisation is and stands before its name."""
+
+JOINING: Final = PREPOSITIONS | CONJUNCTIONS | DETERMINERS | {"&"}
+"""What no name ends in."""
+
+LINE: Final = re.compile(r"[^\s](?:[^\n\r]*[^\s])?")
+WORD: Final = re.compile(r"[^\W_][\w’'.-]*|&")
+INITIALS: Final = re.compile(r"(?<![^\W_])(?:[^\W\d_]\.-?)+$")
+DOTTED: Final = re.compile(r".*\..*")
+SHORTENED: Final = re.compile(r".*\..*|[A-Z]|[JS]r")
+"""A last word whose full stop is its own: "U.S."; of several also "Ann B." and "John Lee Jr."."""
+POSSESSIVE: Final = ("'s", "’s")
+
+
+class Tagged(Protocol):
+    """A name as a tagger sees it: where, of which type, and how likely that is, between 0 and 1."""
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+
+    @property
+    def type(self) -> EntityType:
+        """What it names."""
+
+    @property
+    def probability(self) -> float:
+        """How likely that is."""
+
+
+class Seen(NamedTuple):
+    """A tagged name without what stands around it."""
+
+    span: Span
+    type: EntityType
+    probability: float
+
+
+def in_lines(text: str, one: Tagged) -> Iterator[Seen]:
+    """A tagged name, or where it runs over a line's end its part in each line: a headline's end names nobody twice."""
+    for found in LINE.finditer(text, one.span.start, one.span.end):
+        yield Seen(Span(*found.span()), one.type, one.probability)
+
+
+def bare(text: str, one: Tagged) -> Seen:
+    """A tagged name without the article and the titles before it, the possessive and joining words behind it.
+
+    Initials that are written without a space belong to it: "G.K. Lee" where "K. Lee" is tagged.
+    """
+    words = [found.span() for found in WORD.finditer(text, one.span.start, one.span.end)]
+    around = DETERMINERS | (TITLES if one.type is EntityType.PERSON else KINDS)
+    while len(words) > 1 and (text[slice(*words[0])].lower().rstrip(".") in around or is_lower(text[slice(*words[0])])):
+        words.pop(0)
+    while len(words) > 1 and text[slice(*words[-1])] in JOINING:
+        words.pop()
+    if not words:
+        return Seen(one.span, one.type, one.probability)
+    start, end = words[0][0], words[-1][1]
+    if before := INITIALS.search(text, max(0, start - 8), start):
+        start = before.start()
+    if text[end - 2 : end] in POSSESSIVE and end - 2 > words[-1][0]:
+        end -= 2
+    last, own = (words[-1][0], SHORTENED) if len(words) > 1 else (start, DOTTED)
+    if text[end : end + 1] == "." and own.fullmatch(text, last, end):
+        end += 1
+    return Seen(Span(start, end), one.type, one.probability)
+
+
+def is_lower(word: str) -> bool:
+    """Whether a word begins small, and is no particle with which names begin: "alexei", not "al-Bashir" or "van"."""
+    return word[0].islower() and "-" not in word and word not in PARTICLES
+
+
+def joined(seen: Iterable[Seen], whole: Collection[Span]) -> list[Seen]:
+    """Tagged names in text order; those that follow each other and together are one of these names are that one."""
+    found: list[Seen] = []
+    for one in sorted(seen, key=lambda one: one.span):
+        last = found[-1] if found else None
+        if last and last.type is one.type and Span(last.span.start, max(last.span.end, one.span.end)) in whole:
+            union = Span(last.span.start, max(last.span.end, one.span.end))
+            found[-1] = Seen(union, one.type, max(last.probability, one.probability))
+        else:
+            found.append(one)
+    return found

@@ -1,0 +1,75 @@
+"""What a tagger marks, cut to names; and where the rules' runs of capitals end."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract import names
+from kg.extract.name import Name
+from kg.extract.quotes import paragraphs
+from kg.extract.tagged_names import merge
+from kg.extract.tagged_spans import Seen, bare, joined
+from kg.model import EntityType, Span
+
+PERSON, ORGANISATION, PLACE = EntityType.PERSON, EntityType.ORGANISATION, EntityType.PLACE
+
+
+def at(words: str, text: str) -> Span:
+    start = text.index(words)
+    return Span(start, start + len(words))
+
+
+@pytest.mark.parametrize(
+    ("text", "marked", "kept"),
+    [
+        ("He asked Rep. G.K. Quarn there.", ".K. Quarn", "G.K. Quarn"),
+        ("The plans of the O.Q. are new.", "Q", "O.Q."),
+        ("So said the Quarm Institute and others.", "Quarm Institute and", "Quarm Institute"),
+        ("They left the O.Q. Senate. It rained.", "O.Q. Senate", "O.Q. Senate"),
+        ("They met Ann Lee Jr. there.", "Ann Lee Jr", "Ann Lee Jr."),
+        ("They met G. She spoke.", "G", "G"),
+        ("They met Ann B. She spoke.", "Ann B", "Ann B."),
+    ],
+)
+def test_a_tagged_name_has_its_own_initials_and_full_stops_alone(text: str, marked: str, kept: str) -> None:
+    assert bare(text, Seen(at(marked, text), PERSON, 0.9)).span.of(text) == kept
+
+
+def test_tagged_parts_of_one_name_of_the_rules_are_that_name() -> None:
+    text = "Secretary Ilk Quarn-Ro spoke to Ann Lee"
+    parts = [Seen(at(words, text), PERSON, p) for words, p in (("Quarn-Ro", 0.9), ("Ilk", 0.5), ("Ann", 0.7))]
+    found = joined(parts, {at("Ilk Quarn-Ro", text)})
+    assert [(one.span.of(text), one.probability) for one in found] == [("Ilk Quarn-Ro", 0.9), ("Ann", 0.7)]
+
+
+def test_no_part_of_a_laws_name_is_an_organisation_but_a_person_in_it_is_named() -> None:
+    text = "the Fair Harbours Act and the Quarn Act"
+    rules = [Name(at(words, text), words, tuple(words.split()), None) for words in ("Fair Harbours Act", "Quarn Act")]
+    tagged = [Seen(at("Fair Harbours", text), ORGANISATION, 0.9), Seen(at("Quarn", text), PERSON, 0.9)]
+    assert [each.text for each in merge(text, rules, tagged)] == ["Quarn"]
+
+
+def test_policies_and_whose_turn_it_is_are_no_organisations() -> None:
+    text = "QUARM: The fans of Quarncare spoke."
+    tagged = [Seen(at("QUARM", text), PERSON, 0.9), Seen(at("Quarncare", text), PERSON, 0.9)]
+    assert [(each.text, each.type) for each in merge(text, [], tagged)] == [("QUARM", PERSON)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("He wrote to the Quarn Council on Monday.", ["Quarn Council"]),
+        ("He asked the Union of Ohio and Demos.", ["Union of Ohio", "Demos"]),
+        ("He asked the Museum of Art and Culture.", ["Museum of Art and Culture"]),
+        ("He runs Mr. Quarn's Ilva News there.", ["Quarn", "Ilva News"]),
+        ("He left the West Bank today.", ["West Bank"]),
+    ],
+)
+def test_where_a_run_of_capitals_ends(text: str, found: list[str]) -> None:
+    every = names.find(text, paragraphs(text), [])
+    outer = [a for a in every if not any(b is not a and b.span.holds(a.span) for b in every)]
+    assert [each.text for each in outer] == found
+
+
+def test_a_place_of_the_list_is_no_bank() -> None:
+    assert [each.type for each in names.find("They left the West Bank.", [Span(0, 24)], [])] == [PLACE]
