@@ -18,9 +18,6 @@ RULES: Final = ("said-that", "said-clause", "said-after", "said-before", "said-q
 WHOLE: Final = 0.85
 """A report whose words are to this share another report passes that on."""
 
-BEFORE: Final = 16
-"""Characters that may stand before its source or words: "for decades [some had claimed …]"."""
-
 
 def retold(text: str, found: Iterable[Reading]) -> set[Report]:
     """The reports of rules alone that a statement of the network in the same sentence passes on."""
@@ -38,8 +35,7 @@ def retells(text: str, outer: Report, inner: Report) -> bool:
     vague = inner.act is SpeechAct.BELIEVES or (inner.rule == "said-object" and inner.act is SpeechAct.ASSERTS)
     if inner.source is None or inner.cue is None or vague or not inside(inner, outer):
         return False
-    begins = min(inner.source.start, inner.pieces[0].start)
-    if begins - outer.pieces[0].start > BEFORE or class_of(inner.cue.of(text)) != "verb":
+    if class_of(inner.cue.of(text)) != "verb":
         return False
     own = joined((*inner.pieces, *(span for span in (inner.source, inner.cue, inner.addressee) if span)))
     parts = [Span(max(a.start, b.start), min(a.end, b.end)) for a in own for b in outer.pieces if a.overlaps(b)]
