@@ -106,6 +106,7 @@ def test_a_headline_that_looks_like_a_label_is_none_where_labels_are_in_capitals
         + "Harbour: Two cranes fell.\nNobody came.\nMuseum: It is shut.\nIt is dark.\nHarbour: It is open.\n",
         "Scorers: Lee 12', Brandt 40' (pen.)\nAttendance: 1,311\nScorers: Ek 3' (o.g.)\nAttendance: 800\n",
         "The count stands as it did.\nBrandt: 1,769.\nEk: 1,501.\nThese came by mail.\nBrandt: 5.\n",
+        "Harbour: The quay is open all day.\nMuseum: It shows old ships.\nHarbour: Boats leave every hour.\n",
         "Date: 4 May 2024.\nPlace: The old harbour.\nWeather: It rained all day and the wind was from the west.\n",
         "The mayor said three things: the bridge is closed.\nShe said: it stays closed.\nShe said: that is all.\n",
         "ANA BRANDT: Nous n'avons pas le choix, le pont est fermé.\nBO EK: Pour qui ?\nANA BRANDT: Pour tous.\n",
@@ -113,3 +114,26 @@ def test_a_headline_that_looks_like_a_label_is_none_where_labels_are_in_capitals
 )  # fmt: skip
 def test_what_is_no_transcript_has_no_turns(text: str) -> None:
     assert turns(text) == []
+
+
+def test_prose_behind_the_last_turn_is_the_articles_own() -> None:
+    talk = "BRANDT: We build it this year.\nQ: Who pays for it?\nBRANDT: The town and you.\nQ: When?\nBRANDT: In May.\n"
+    prose = "\nThe bridge was closed in 2019 after a storm.\n\nThe council meets on Tuesday.\n"
+    assert turns(talk + prose)[-1] == ("BRANDT", "In May.")
+    assert len(turns(talk + prose)) == 5
+
+
+def test_the_last_turn_has_as_many_lines_as_another_one_has() -> None:
+    talk = (
+        "BRANDT: We build it.\n\nThis year.\nQ: Who pays for it?\nBRANDT: The town will.\nQ: When?\nBRANDT: In May.\n"
+    )
+    assert turns(talk + "\nI hope so.\n\nThe council meets on Tuesday.\n")[-1][1] == "In May.\n\nI hope so."
+
+
+def test_initials_are_the_one_whose_name_has_them() -> None:
+    text = (
+        "Karvia Times: When did you start?\n\nAna Brandt: In 1990, in a small club.\n\nKT: Who helped you?\n\n"
+        "AB: My brother did.\n\nBE: So did I.\n\nKT: And then?\n"
+    )
+    said = ["Karvia Times", "Ana Brandt", "Karvia Times", "Ana Brandt", "BE", "Karvia Times"]
+    assert [name for name, _ in turns(text)] == said

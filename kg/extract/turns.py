@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from kg.extract.chains import Chain
 from kg.extract.language import ENGLISH, told
-from kg.extract.lexicon import GROUPS, ROLES, word_set
+from kg.extract.lexicon import word_set
 from kg.extract.report import Report
 from kg.extract.sentences import Sentence
-from kg.model import EntityType, Span, SpeechAct, StatementKind
+from kg.extract.turn_names import name_speakers
+from kg.model import Span, SpeechAct, StatementKind
 
 if TYPE_CHECKING:
     from kg.extract.assemble import Ground
@@ -36,12 +36,6 @@ ASIDES: Final = re.compile(r"^[ \t\"“]*[(\[][^()\[\]\n]{1,60}[)\]][ \t\"”.]*
 
 SMALL: Final = word_set("of the and for de la von van der del bin al")
 """Words that are not capitalised within a label."""
-NOBODY: Final = word_set(
-    "the a an speaker interviewer interviewee moderator host narrator audience member caller questioner reporter"
-    " voice operator unidentified unknown male female man woman translator interpreter presenter anchor"
-)
-UNNAMED: Final = ROLES | GROUPS | NOBODY
-"""Labels of nothing but these words and numbers name nobody."""
 NO_SPEAKERS: Final = word_set(
     "error warning warn info debug note notes todo fixme trace fatal critical notice hint tip date time place subject"
     " from to cc re source sources photo caption url http https total price address tel phone email name title step"
@@ -52,6 +46,9 @@ NO_SPEAKERS: Final = word_set(
 LEAST_TURNS: Final = 3
 LEAST_SHARE: Final = 0.5
 """Of the words of a transcript so many are in its turns, and of the turns so many end as sentences do."""
+PERSONAL: Final = re.compile(r"\?|\b(?:I|[Ww]e|[Yy]ou|[Mm]e|[Uu]s|[Mm]y|[Oo]ur|[Yy]our|[Tt]hanks?)\b")
+LEAST_PERSONAL: Final = 0.25
+"""Of the turns of a talk so many hold such a word: somebody asks, or speaks of himself or to another."""
 CLOSING: Final = " \t\r\n\"'”’»)]*_"
 ENDS: Final = frozenset(".!?…-–—")
 LEAST_WORDS: Final = 3
@@ -81,12 +78,37 @@ def transcript(text: str) -> list[tuple[re.Match[str], int]]:
     labels = alike([found for found in LABEL.finditer(text) if is_name(found["name"]) and found[0][0] not in '"“'])
     if not is_talk(labels):
         return []
-    ends = [after.start() for _, after in pairwise(labels)] + [len(text)]
+    ends = [after.start() for _, after in pairwise(labels)]
+    longest = max(lines_in(text, label.end(), end) for label, end in zip(labels, ends, strict=False))
+    ends.append(end_of_lines(text, labels[-1].end(), longest))
     turns = [(label, end) for label, end in zip(labels, ends, strict=True) if text[label.end() : end].strip()]
     said = sum(len(text[label.end() : end].split()) for label, end in turns)
     ended = sum(is_sentence(text[label.end() : end]) for label, end in turns)
     enough = said >= LEAST_SHARE * len(text.split()) and said >= LEAST_WORDS * len(turns)
-    return turns if enough and ended >= LEAST_SHARE * len(turns) and told(text) == ENGLISH else []
+    enough = enough and ended >= LEAST_SHARE * len(turns) and talked(text, turns)
+    return turns if enough and told(text) == ENGLISH else []
+
+
+def lines_in(text: str, start: int, end: int) -> int:
+    """How many lines with words a stretch has."""
+    return sum(bool(line.strip()) for line in text[start:end].splitlines())
+
+
+def end_of_lines(text: str, start: int, most: int) -> int:
+    """Where a turn ends that nobody answers: it has no more lines than others; the rest is the article's."""
+    at = start
+    for line in text[start:].splitlines(keepends=True):
+        most -= bool(line.strip())
+        if most < 0:
+            break
+        at += len(line)
+    return at
+
+
+def talked(text: str, turns: Sequence[tuple[re.Match[str], int]]) -> bool:
+    """Whether people talk in turns: they ask, and say "I" and "you"; a list that repeats its headings does not."""
+    personal = sum(PERSONAL.search(text, label.end(), end) is not None for label, end in turns)
+    return personal >= LEAST_PERSONAL * len(turns)
 
 
 def is_talk(labels: Sequence[re.Match[str]]) -> bool:
@@ -117,7 +139,7 @@ def printed(text: str) -> list[tuple[re.Match[str], int]]:
             runs.append([])
         runs[-1].append((label, end))
         reached = end
-    talks = [run for run in runs if is_talk([label for label, _ in run])]
+    talks = [run for run in runs if is_talk([label for label, _ in run]) and talked(text, run)]
     return [turn for run in talks for turn in run] if talks and told(text) == ENGLISH else []
 
 
@@ -173,33 +195,3 @@ def stands(report: Report, turns: Sequence[Report]) -> bool:
         return last <= words.end and sum(p.end - p.start for p in report.pieces) < words.end - words.start
     following = turns[at + 1] if at + 1 < len(turns) else None
     return following is None or (following.source is not None and last <= following.source.start)
-
-
-def name_speakers(on: Ground, labels: Sequence[Span]) -> None:
-    """Puts to the chains who the labels name: new ones where they hold no name, persons where nothing else tells."""
-    held: dict[str, list[Span]] = {}
-    for label in labels:
-        held.setdefault(label.of(on.text), []).append(label)
-    for chain in on.chains:
-        inside = [label_at(labels, mention) for mention in chain.mentions]
-        first = inside[0].of(on.text) if inside[0] else ""
-        if all(inside) and chain.type is not EntityType.PERSON:
-            chain.type, chain.unnamed = EntityType.PERSON, is_nobody(first)
-        for label in filter(None, inside):
-            held.pop(label.of(on.text), None)
-    for words, spans in held.items():
-        if len(words) > 1:
-            on.chains.append(Chain(words, EntityType.PERSON, spans, unnamed=is_nobody(words)))
-    on.chains.sort(key=lambda chain: chain.mentions[0])
-
-
-def label_at(labels: Sequence[Span], mention: Span) -> Span | None:
-    """The label that a mention shares a character with."""
-    at = bisect_right(labels, mention.end - 1, key=lambda label: label.start) - 1
-    return labels[at] if at >= 0 and labels[at].overlaps(mention) else None
-
-
-def is_nobody(label: str) -> bool:
-    """Whether a label names nobody: "THE CHAIR", "Speaker 2"."""
-    words = [word.strip(".,'’") for word in label.lower().split()]
-    return all(word in UNNAMED or word.isdigit() for word in words)
