@@ -131,9 +131,7 @@ class Library:
         for iri in self._named(name):
             if self._evidence(iri):
                 return iri
-        raise NotFound(
-            f"no article {name} in {self.folder.path}; `quoth query` and the API's /articles list what there is"
-        )
+        raise NotFound(f"no article {name} in {self.folder.path}; `quoth articles` lists what there is")
 
     def _named(self, name: str) -> Iterator[NamedNode]:
         """What the name of an article may stand for."""

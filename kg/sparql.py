@@ -145,7 +145,7 @@ def _form(words: list[str]) -> Form:
         if first.startswith(form):
             return cast(Form, form)
     if first.startswith(UPDATES):
-        raise QueryError(f"{first} is an update; this address only answers queries.")
+        raise QueryError(f"{first} is an update; only queries are answered.")
     raise QueryError("This is not a SPARQL query: it begins with none of SELECT, ASK, CONSTRUCT, DESCRIBE.")
 
 

@@ -20,6 +20,7 @@ from kg.store.folder import Folder
 
 HERE = Path(__file__).parent
 ARTICLES = HERE / "articles"
+TITLE = "Dockers walk out in Lisbon over night shifts"
 Answer = tuple[int, str, str]
 Quoth = Callable[..., Answer]
 
@@ -98,6 +99,24 @@ def test_query_formats(filled: Quoth, format: str, expected: str) -> None:
     assert expected in out
 
 
+def test_articles_are_listed_by_what_names_them_to_other_commands(filled: Quoth) -> None:
+    """What `quoth articles` names, `quoth remove` takes away."""
+    code, out, _ = filled("articles", "--json")
+    (listed,) = map(json.loads, out.splitlines())
+    assert (code, listed["title"], listed["statements"] > 5) == (0, TITLE, True)
+    assert "Dockers" in filled("articles", "--since", "2024-03-12", "--publisher", listed["publisher"])[1]
+    assert "no such article" in filled("articles", "--since", "2024-03-13")[2]
+    assert filled("remove", listed["url"] or listed["id"] or listed["iri"])[0] == 0
+    assert filled("articles", "--json")[1] == ""
+
+
+def test_colons_are_no_emoji(filled: Quoth) -> None:
+    """The terminal's library would make a calendar of ":date:", as in "quoth:date: Say when …"."""
+    filled("add", "-", stdin="Ida Brandt said she would resign.")
+    out = filled("validate", "--warnings")[1]
+    assert "quoth:date:" in out
+
+
 def test_query_from_standard_input_and_for_a_graph(filled: Quoth) -> None:
     code, out, _ = filled("query", "-", stdin="CONSTRUCT { ?a a quoth:Article } WHERE { ?a a quoth:Article }")
     assert code == 0
@@ -108,7 +127,7 @@ def test_query_from_standard_input_and_for_a_graph(filled: Quoth) -> None:
 @pytest.mark.parametrize(
     ("arguments", "code", "says"),
     [
-        (("said", "--since", "yesterday"), 2, "yesterday"),
+        (("said", "--since", "yesterday"), 2, "2022-09-25"),
         (("said", "--kind", "loud"), 2, "loud"),
         (("said", "--json", "--csv"), 2, "--json"),
         (("query", "SELECT ?x WHERE {"), 4, ""),
@@ -122,6 +141,8 @@ def test_query_from_standard_input_and_for_a_graph(filled: Quoth) -> None:
         (("quarantine", "show", "0123456789abcdef"), 5, "0123456789abcdef"),
         (("extract", "--extractor", "oracle", ARTICLES / "harbour-strike.txt"), 3, "oracle"),
         (("validate", ARTICLES / "harbour-strike.txt"), 3, "harbour-strike.txt"),
+        (("validate", "no-such-file.ttl"), 3, "check the name"),
+        (("add", "https://example.org/a.html"), 3, "https://example.org/a.html: an address"),
         (("import", ARTICLES / "harbour-strike.txt"), 3, "harbour-strike.txt"),
         (("add", "no-such-file.txt"), 3, "no-such-file.txt"),
         (("add", ARTICLES / "harbour-strike.txt", "--url", "not a url"), 3, "url"),

@@ -42,8 +42,9 @@ Processes = Annotated[
     int | None, typer.Option("--processes", "-j", min=1, help="How many processes read.", show_default="all cores")
 ]
 
-output = Console(highlight=False, soft_wrap=False)
-messages = Console(stderr=True, highlight=False, soft_wrap=True)
+# Without emoji: ":date:" of an IRI or a text stays as it is written.
+output = Console(highlight=False, soft_wrap=False, emoji=False)
+messages = Console(stderr=True, highlight=False, soft_wrap=True, emoji=False)
 
 
 def _print_version(asked: bool) -> None:

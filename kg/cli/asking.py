@@ -21,7 +21,17 @@ from kg.store import ReadStore
 from kg.store.folder import Folder
 
 Name = "An IRI, or (the beginning of a word of) a name."
-Day = Annotated[dt.datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="YYYY-MM-DD")]
+
+
+def day(written: str) -> dt.date:
+    """A day of an option; raises BadParameter."""
+    try:
+        return dt.date.fromisoformat(written)
+    except ValueError:
+        raise typer.BadParameter(f"{written!r} is no day; give one such as 2022-09-25") from None
+
+
+Day = Annotated[dt.date | None, typer.Option(parser=day, metavar="YYYY-MM-DD")]
 
 
 @app.command(
@@ -49,7 +59,7 @@ def said(
     """Show who said what, where it was printed and when."""
     if json and csv:
         raise typer.BadParameter("choose one of --json and --csv")
-    filters = Filters(by, about, words, kind, act, _day(since), _day(until), article, place)
+    filters = Filters(by, about, words, kind, act, since, until, article, place)
     folder = Folder.open(db)
     with folder.reader() as store:
         found = _all(store, filters, limit)
@@ -59,10 +69,6 @@ def said(
             show.as_csv(found)
         else:
             _print(list(found), folder.texts.get, context)
-
-
-def _day(moment: dt.datetime | None) -> dt.date | None:
-    return moment.date() if moment else None
 
 
 def _all(store: ReadStore, filters: Filters, limit: int) -> Iterator[StatementAnswer]:

@@ -15,6 +15,7 @@ from kg.cli.progress import report
 from kg.cli.show import counted
 from kg.errors import InputError, OutputError, ValidationFailed
 from kg.extract import DEFAULT
+from kg.sources.folder import explain
 from kg.store.folder import Folder
 from kg.validate import Report, Severity, Validator, reference
 from kg.verify import verify as verify_store
@@ -91,7 +92,7 @@ def _parsed(file: Path) -> Iterator[Quad]:
     except SyntaxError as error:
         raise InputError(f"{file}: not valid {kind.name}: {error}") from None
     except OSError as error:
-        raise InputError(f"{file}: {error.strerror or error}") from None
+        raise InputError(f"{file}: {explain(error)}") from None
 
 
 @app.command(epilog="Example:  quoth verify")
@@ -129,7 +130,7 @@ def show_refused(
     """Show why an article was refused, with the whole report."""
     record = Folder.open(db).quarantine.get(id)
     lines = [record["iri"], record["where"], *record["reasons"], "", record["details"]]
-    output.print("\n".join(lines), markup=False, soft_wrap=True)
+    output.print("\n".join(lines).rstrip(), markup=False, soft_wrap=True)
 
 
 @quarantine.command("drop", epilog="Example:  quoth quarantine drop 65ba2eac05218263")

@@ -87,12 +87,13 @@ Texts = Callable[[str], str]
 def where(answer: StatementAnswer, texts: Texts) -> str:
     """Where it is printed, and at which characters; an article without title or URL is told by its first words."""
     article = answer.article
-    printed = article.title or article.url or _beginning(article.sha256, texts)
+    printed = article.title or article.url or beginning(article.sha256, texts)
     spans = " ".join(f"{span.start}–{span.end}" for span in answer.content)
     return shown(" · ".join(filter(None, (printed, article.publisher, f"[{spans}]"))))
 
 
-def _beginning(sha256: str, texts: Texts) -> str:
+def beginning(sha256: str, texts: Texts) -> str:
+    """The first words of a text, for an article without a title."""
     try:
         return f"{texts(sha256).lstrip()[:36]}…"
     except ArchiveError:  # as after an import, which brings no texts: what can be told is told

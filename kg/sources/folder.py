@@ -53,7 +53,7 @@ def explain(error: OSError) -> str:
         FileNotFoundError: "no such file or folder; check the name",
         PermissionError: "may not be read; change its permissions",
     }
-    return advice.get(type(error), f"cannot be read: {error.strerror}")
+    return advice.get(type(error), f"cannot be read: {error.strerror or error}")
 
 
 def _children(folder: Path, seen: set[tuple[int, int]]) -> list[Path]:

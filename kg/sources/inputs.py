@@ -22,6 +22,7 @@ from kg.sources.text import read_text
 Outcome = Article | InputError
 STDIN: Final = "standard input"
 NOTHING: Final = Metadata()
+ADDRESS: Final = re.compile(r"https?://", re.IGNORECASE)
 JSON_START: Final = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{\s*[\"}]")
 HTML_START: Final = re.compile(
     r"\s*+(?:<\?xml[^>]*+>\s*+)?(?:<!--(?:(?!-->).)*+-->\s*+)*+<(?:!doctype\s+html|html|head|body|article|main|div|p|h1)\b",
@@ -54,6 +55,8 @@ def read(
 def _read_input(given: str | Path, overrides: Metadata, stdin: BinaryIO | None) -> Iterator[Outcome]:
     if str(given) == "-":
         return _guarded(STDIN, _read_stdin(stdin, overrides))
+    if ADDRESS.match(str(given)):
+        return iter([InputError(f"{given}: an address; save its page as a file, and say where it stood with --url")])
     path = Path(given)
     return _guarded(shown(path), _read_path(path, overrides))
 
