@@ -208,13 +208,13 @@ def test_a_given_name_with_an_introduction_is_somebody_else() -> None:
     assert lines(text)[0][0] != "Vladimir Marten"
 
 
-def test_a_document_speaks_for_its_author_but_not_for_its_reader() -> None:
-    written, seen = (
-        "The bridge is closed, according to research by The Harbour Times.",
-        "a letter seen by The Harbour Times",
-    )
-    assert lines(written)[0][0] == "Harbour Times"
-    assert lines(f"The bridge is old and closed, according to {seen}.")[0][0] == seen
+@pytest.mark.parametrize("document", ["a study by Ann Lee", "a letter seen by The Harbour Times"])
+def test_a_document_speaks_itself_whoever_wrote_or_read_it(document: str) -> None:
+    assert lines(f"The bridge is old and closed, according to {document}.")[0][0] == document
+
+
+def test_research_is_told_by_who_made_it() -> None:
+    assert lines("The bridge is closed, according to research by The Harbour Times.")[0][0] == "Harbour Times"
 
 
 def test_a_relative_clause_with_a_reason_belongs_to_the_source() -> None:

@@ -11,6 +11,7 @@ from kg.extract import genders, places
 from kg.extract.lexicon import DEMONYMS, GIVEN_NAMES, ORGANISATION_WORDS
 from kg.extract.name import Name
 from kg.extract.name_types import acronym
+from kg.extract.same_names import misspelt, same_person, with_shared_surnames
 from kg.model import Entity, EntityType, Span
 from kg.vocab import fold
 
@@ -20,6 +21,9 @@ BRACKETED: Final = re.compile(r"\s?\(([A-ZÀ-Þ][\w.&-]{1,9})\)")
 ADDRESS: Final = re.compile(r"\b(Mrs?|Ms|Miss)\b")
 
 INTRODUCED: Final = re.compile(r",? \(?(?:an?|who|\d+)\b")
+
+SLIPS: Final = 2
+"""So often a surname may be spelt wrong."""
 
 ALIKE: Final = 50
 """How many names that share a word are compared, so that the work stays linear."""
@@ -82,8 +86,9 @@ class Chain:
 def link(text: str, names: list[Name]) -> list[Chain]:
     """The chains of an article's names, in order of their first mention."""
     linker = Linker(text)
-    for name in sorted(names, key=lambda n: (len(n.words) == 1, n.span)):
+    for name in sorted(with_shared_surnames(text, names), key=lambda n: (len(n.words) == 1, n.span)):
         linker.add(name)
+    linker.mend()
     return sorted(linker.chains, key=lambda chain: chain.mentions[0])
 
 
@@ -114,6 +119,25 @@ class Linker:
             chain.type = name.type
         if declared := BRACKETED.match(self.text, name.span.end, name.span.end + 14):
             self.abbreviate(chain, declared)
+
+    def mend(self) -> None:
+        """Puts surnames that are spelt wrong, once or twice, to the only person whose they may be."""
+        full = [c for c in self.chains if c.type is EntityType.PERSON and len(c.name.split()) > 1]
+        initials: dict[str, list[Chain]] = {}
+        for chain in full:
+            initials.setdefault(chain.last_word[0], []).append(chain)
+        for slip in [c for c in self.chains if self.may_be_slip(c)]:
+            meant = [c for c in initials.get(slip.name[0], [])[-ALIKE:] if misspelt(slip.name, c.last_word)]
+            if len(meant) == 1 and meant[0].before(slip.mentions[0].start) >= 0:
+                self.chains.remove(slip)
+                meant[0].aliases.append(slip.name)
+                for span in slip.mentions:
+                    meant[0].mention(span)
+
+    def may_be_slip(self, chain: Chain) -> bool:
+        """Whether a chain may be a surname spelt wrong: one word, seldom, that names nothing else."""
+        rare = len(chain.mentions) <= SLIPS and chain.type in (EntityType.PERSON, None) and not chain.aliases
+        return rare and len(chain.name.split()) == 1 and chain.name not in GIVEN_NAMES and not places.find(chain.name)
 
     def begin(self, name: Name) -> Chain:
         """A new chain."""
@@ -213,14 +237,3 @@ class Linker:
 def key(name: Name) -> str:
     """What the names of one entity that are spelt alike have in common; a team is not the place it is named after."""
     return fold(name.text) + (" (team)" if name.team else "")
-
-
-def same_person(one: list[str], other: tuple[str, ...]) -> bool:
-    """Whether two full names may be one person's: the same last name, and first names equal or an initial."""
-    if one[-1].casefold() != other[-1].casefold():
-        return False
-    if len(one) == 1 or len(other) == 1:
-        return True
-    first, second = one[0].strip("."), other[0].strip(".")
-    short = min(len(first), len(second))
-    return first == second or (short == 1 and first[0] == second[0])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from kg.extract import bodies
 from kg.extract.chains import Chain
 from kg.extract.descriptions import COLLECTIVE, FEMALE, MALE, ONE_OF, PAPERS, PRESS, Head, personal, singular
 from kg.extract.genders import WORDS
@@ -57,6 +58,17 @@ class Descriptions:
         self.pronouns.add(span, owner)
         return owner
 
+    def moved(self, span: Span, one: Chain, other: Chain) -> Chain:
+        """The chain to which a mention goes over from another."""
+        one.mentions.remove(span)
+        self.owner.pop(span, None)
+        self.pronouns.remove(span, one)
+        return self.mentioned(other, span)
+
+    def joined(self, group: Chain, source: Span) -> Chain:
+        """The chain of two who speak together; it joins the article's with its first mention."""
+        return self.mentioned(group, source) if group.mentions else self.begin(group, source)
+
     def known(self, head: Head, source: Span) -> Chain | None:
         """Who that was spoken of before is meant; the description is then a mention of theirs."""
         if head.definite and not head.plural and (known := self.meant(head, source)):
@@ -78,14 +90,11 @@ class Descriptions:
         if head.noun in COLLECTIVE:
             kinds = (EntityType.ORGANISATION, EntityType.GROUP)
             return self.recent(kinds, source) if self.in_doubt(source) else self.last_body or self.recent(kinds, source)
-        return next(
-            (
-                c
-                for c in self.near_names(source)
-                if c.type is EntityType.ORGANISATION and head.noun in c.name.lower().split()
-            ),
-            None,
-        )
+        if name := bodies.owned(self.text, head.noun, source):
+            return self.called(name)
+        near = self.near_names(source)
+        named = (c for c in near if c.type is EntityType.ORGANISATION and head.noun in c.name.lower().split())
+        return next(named, None) or bodies.of_kind(head.noun, near)
 
     def varied(self, head: Head, source: Span) -> Chain | None:
         """The person spoken of whom a description names once more: "Lee won. The Utopian senator said …"."""
@@ -148,11 +157,15 @@ class Descriptions:
     def office(self, phrase: str, source: Span) -> Chain:
         """The chain of an organisation named by its country or place: "the Utopian government"."""
         name = " ".join(re.sub(r"^(?:the|a|an) ", "", phrase, flags=re.IGNORECASE).split())
+        return self.mentioned(self.called(name), source)
+
+    def called(self, name: str) -> Chain:
+        """The organisation of a name; a new one if nobody is called so yet."""
         known = self.offices.get(name.lower())
-        if known:
-            return self.mentioned(known, source)
-        self.offices[name.lower()] = chain = Chain(name, EntityType.ORGANISATION)
-        return self.begin(chain, source)
+        if known is None:
+            known = self.offices[name.lower()] = Chain(name, EntityType.ORGANISATION)
+            self.chains.append(known)
+        return known
 
     def state(self, place: Chain, name: Span) -> Chain:
         """The chain of those who speak for a country or city: an organisation of its name, apart from the place."""

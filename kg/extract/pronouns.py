@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from kg.extract.chains import Chain
+from kg.extract.first_person import Authors
 from kg.extract.layout import Layout
 from kg.extract.lexicon import lines
 from kg.extract.pronoun_features import Candidate, Context, Pronoun, of_candidate, of_none, rivals
@@ -52,6 +53,13 @@ TELLING: Final = 0.8
 """From this probability on a pronoun tells the gender of whom it means; a wrong one would draw others after it."""
 
 
+OWN_VOICE: Final = 3
+"""So often a text says "I" outside of quotations before that is taken for its author's or speaker's own voice."""
+
+AUTHOR: Final = 0.9
+"""How surely that means who is named as author or speaker; estimated."""
+
+
 def find(text: str) -> list[Pronoun]:
     """The personal pronouns of a text, in order."""
     found = []
@@ -78,6 +86,17 @@ class Pronouns:
         self.answers: dict[Span, tuple[Chain, float]] = {}
         self.last: dict[str, tuple[Span, Chain]] = {}
         self.read = 0
+        self.authors = Authors(text, chains) if sum(self.is_own(p) for p in self.others) >= OWN_VOICE else None
+
+    def is_own(self, pronoun: Pronoun) -> bool:
+        """Whether a pronoun is an "I" that stands in nobody's quotation."""
+        return pronoun.kind == "i" and not self.voices.quoted(pronoun.span.start)
+
+    def own_voice(self, span: Span) -> Chain | None:
+        """Who says "I" at a span: whose quotation that is, else the author or speaker of the text, if named."""
+        if self.voices.quoted(span.start):
+            return self.voices.quotes(span.start)
+        return self.authors.author(span.start) if self.authors else None
 
     def of(self, span: Span) -> tuple[Chain, float] | None:
         """Whom the pronoun at a span means, and how likely; None where it is not clear."""
@@ -95,7 +114,11 @@ class Pronouns:
         """Resolves all that is left: once it is known who speaks, also who says "I"."""
         self.until(len(self.text))
         for pronoun in self.others:
-            self.resolve(pronoun)
+            author = self.authors.author(pronoun.span.start) if self.authors and self.is_own(pronoun) else None
+            if author and self.voices.interviewee is None:
+                self.accept(pronoun, author, AUTHOR)
+            else:
+                self.resolve(pronoun)
 
     def described(self, span: Span, kinds: Sequence[str], fits: Callable[[Chain], bool]) -> tuple[Chain, float] | None:
         """The person whom a description at a span means as "he" or "she" there would, and how likely; None in doubt.
@@ -115,6 +138,10 @@ class Pronouns:
     def add(self, span: Span, chain: Chain) -> None:
         """Takes a mention that was found otherwise, such as a description."""
         insort(self.named, (span, chain), key=lambda m: m[0])
+
+    def remove(self, span: Span, chain: Chain) -> None:
+        """Drops a mention that turned out to be another's."""
+        self.named.remove((span, chain))
 
     def claim(self, within: Span, chain: Chain, probability: float) -> None:
         """Puts the pronouns within a stretch of text that are not resolved yet, and fit, to an entity."""

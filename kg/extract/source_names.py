@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from typing import Final
@@ -29,8 +30,17 @@ BODIES: Final = (
 )
 """Nouns that make of a name before them what belongs to it: "the Lee campaign"."""
 
-OWN: Final = word_set("count tally estimate estimates calculation calculations figures data statistics report")
-"""Papers that are the work of whom "of" names: "the count of X"; an analysis or a video of X is about X."""
+OWN: Final = word_set(
+    "count tally estimate estimates calculation calculations figures data statistics research reporting findings"
+)
+"""Work that is told of as whose it is: "the count of X", "research by X"; an analysis of X is about X, and a study by X
+speaks for itself."""
+
+MAKERS: Final = ("by", "from")
+"""What stands between a document and who made it: the document speaks."""
+
+TITLE: Final = re.compile(r"(?: [A-ZÀ-Þ][\w.'’-]*)+ ")
+"""Capitalised words alone between two names."""
 
 Named = tuple[Span, Chain]
 
@@ -56,8 +66,10 @@ class SourceNames:
         """The name in the phrase that speaks: a person, else an organisation; no possessor, no "for X"."""
         names = self.inside(source)
         heads = [(span, chain) for span, chain in names if self.speaks(source, span)]
+        if heads and self.made(source, heads[0][0]):
+            return None
         for span, chain in heads:
-            if chain.type is EntityType.PERSON and not self.owns(source, span):
+            if chain.type is EntityType.PERSON and not self.owns(source, span) and not self.in_title(span, heads):
                 return span, chain
         for wanted in (EntityType.ORGANISATION, None, EntityType.GROUP):
             for span, chain in heads:
@@ -75,6 +87,17 @@ class SourceNames:
         """Whether a person's name only tells whose body or people speak: "the Lee campaign", "Lee supporters"."""
         words = self.text[name.end : source.end].split()
         return bool(words) and self.text[name.end : name.end + 1] == " " and words[0].strip(",") in BODIES
+
+    def made(self, source: Span, name: Span) -> bool:
+        """Whether a phrase is about a document, and a name in it tells who made it: "a study by Ann Lee"."""
+        before = self.text[source.start : name.start].lower().split()
+        head = head_of(source.of(self.text))
+        return head is not None and head.noun in DOCUMENTS - OWN and any(word in MAKERS for word in before)
+
+    def in_title(self, name: Span, heads: Iterable[Named]) -> bool:
+        """Whether a name is part of the title of the next: "Lee Adviser Bo Finch"."""
+        between = (self.text[name.end : span.start] for span, c in heads if c.type is EntityType.PERSON)
+        return any(TITLE.fullmatch(words) for words in between)
 
     def speaks(self, source: Span, name: Span) -> bool:
         """Whether a name in a source phrase is its head: not owner, not after a preposition ("a friend of Lee")."""
@@ -101,14 +124,14 @@ class SourceNames:
         return not joined or rest.split()[0].lower() in PREPOSITIONS | {"and"}
 
     def behind(self, source: Span, names: list[Named]) -> Named | None:
-        """The organisation or person whose report or analysts speak: "analysts of X", "X's report", "research by X"."""
+        """The organisation or person whose report or analysts speak: "analysts of X", "X's report"."""
         head = head_of(source.of(self.text))
         if head is None or (head.noun not in STAFF and head.noun not in DOCUMENTS):
             return None
         for span, chain in names:
             before = self.text[source.start : span.start].lower().split()
             owner = self.text[span.end : span.end + 2] in ("'s", "’s")
-            of = made_by(before) or belongs_to(before, head.noun)
+            of = belongs_to(before, head.noun)
             if chain.type in (EntityType.ORGANISATION, EntityType.PERSON, None) and (owner or of):
                 chain.type = chain.type or EntityType.ORGANISATION
                 return span, chain
@@ -125,15 +148,9 @@ class SourceNames:
 
 
 def belongs_to(before: list[str], noun: str) -> bool:
-    """Whether the words before a name say whose staff or paper speaks: "analysts of X", "data from X", "a count of X".
+    """Whether the words before a name say whose staff or figures speak: "analysts of X", "data from X", "a count of X".
 
-    A study or a video of somebody may be about them.
+    A study by somebody speaks for itself, and one of somebody may be about them.
     """
-    links = ("of", "from", "at") if noun in STAFF else ("of", "from") if noun in OWN else ("from",)
+    links = ("of", "from", "at") if noun in STAFF else ("of", "from", "by") if noun in OWN else ()
     return any(word in links for word in before)
-
-
-def made_by(before: list[str]) -> bool:
-    """Whether the words before a name make it an author ("research by the newspaper"), no mere reader ("seen by")."""
-    by = before.index("by") if "by" in before else 0
-    return by > 0 and before[by - 1] in DOCUMENTS

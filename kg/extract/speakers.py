@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from kg.extract import genders
-from kg.extract.chains import Chain
+from kg.extract.chains import ADDRESS, Chain
 from kg.extract.described import Descriptions
 from kg.extract.descriptions import PRESS, head_of
+from kg.extract.joint import Joint
 from kg.extract.lexicon import lines
 from kg.extract.named_later import NamedLater
 from kg.extract.pronouns import FORMS, THIRD, Pronouns
@@ -25,6 +26,9 @@ RELATIVE_CLAUSE, FIRST_WORD = 0.95, 0.85
 
 PRONOUN_AT_MOST: Final = 0.9
 """Pronouns that the weights are surest of are right so often (90 of 100, counted like the file's shares)."""
+
+FIRST_PERSON: Final = 0.85
+"""How surely "I" means whose words it stands in, or who is named as the author; estimated."""
 
 PLURAL: Final = 0.7
 """How surely "they" means the plural subject of the sentence before; estimated, there are too few to count."""
@@ -52,6 +56,7 @@ class Speakers:
         genders.settle(text, chains)
         self.text = text
         self.names = SourceNames(text, chains)
+        self.joint = Joint(text, self.names)
         self.pronouns = Pronouns(text, chains, reports)
         self.descriptions = Descriptions(text, chains, self.names, self.pronouns)
         self.later = NamedLater(text, self.names, self.descriptions.introduced, self.pronouns.voices)
@@ -117,13 +122,29 @@ class Speakers:
             return self.by("relative", chain) if chain else None
         if word in FORMS:
             return self.pronoun(word, source)
+        if group := self.joint.named(source):
+            return self.by("name", self.descriptions.joined(group, source))
         named = self.names.speaking(source)
         if named:
-            chain = named[1]
+            chain = self.namesake(*named)
             return self.by("name" if named[0].of(self.text) == chain.name else "short-name", chain)
         if state := self.names.state(source):
             return self.by("short-name", self.descriptions.state(state[1], state[0]))
         return self.described(source, phrase)
+
+    def namesake(self, name: Span, chain: Chain) -> Chain:
+        """Whom a name means; a bare surname of two people is that of the one who spoke last, right before."""
+        last = self.descriptions.last
+        if last is None or last[1] is chain or chain.type is not EntityType.PERSON:
+            return chain
+        if (owner := self.descriptions.owner.get(name, chain)) is not chain:
+            return owner
+        word = name.of(self.text)
+        alike = last[1].type is chain.type and not last[1].unnamed and last[1].last_word == word == chain.last_word
+        untitled = ADDRESS.search(self.text, max(0, name.start - 6), name.start) is None
+        if not (alike and untitled and self.descriptions.near(last[0], name.start, 1)):
+            return chain
+        return self.descriptions.moved(name, chain, last[1])
 
     def by(self, way: str, chain: Chain) -> Resolution:
         """A resolution that is as sure as its way has proved to be."""
@@ -131,6 +152,9 @@ class Speakers:
 
     def pronoun(self, word: str, where: Span) -> Resolution | None:
         """Whom a pronoun of the third person means."""
+        if FORMS[word][0] == "i":
+            author = self.pronouns.own_voice(where)
+            return Resolution(author, "pronoun", FIRST_PERSON) if author else None
         found = self.pronouns.of(where) if FORMS[word][0] in THIRD else None
         if found is None:
             return self.plural(where) if word == "they" else None

@@ -20,6 +20,12 @@ INTERVIEW: Final = re.compile(r"\binterview|\bspoke (?:with|to)\b|\btalked (?:wi
 APART: Final = re.compile(r"[.?!:;\n]|\b(?:on|about|over|regarding|after|by)\b|(?:.|\n){160}")
 """Between "interview" and a name these tell that it is not who was interviewed."""
 
+TALKS: Final = re.compile(r",? (?:tells|talks|speaks|discusses|explains|about|on)\b")
+"""What stands behind the name of who is interviewed in a headline."""
+
+HEADLINE: Final = re.compile(r"\s*[^\n]{0,150}\b[Ii]nterview")
+"""A headline that says it is one; two questions are then enough."""
+
 OPENING: Final = 2000
 """Characters in which an interview says that it is one."""
 
@@ -74,6 +80,11 @@ class Voices:
         """Whether an offset lies in somebody's own words."""
         return holding(self.direct, at) is not None
 
+    def quotes(self, at: int) -> Chain | None:
+        """Whose own words hold an offset, as far as that is known."""
+        report = holding(self.direct, at)
+        return self.speaker(report) if report else None
+
     def speaker(self, report: Report) -> Chain | None:
         """Who speaks a report: as resolved, else the name in its source."""
         if known := self.speakers.get(id(report)):
@@ -125,13 +136,24 @@ def asks(text: str, at: int) -> bool:
 
 def interviewee(text: str, chains: list[Chain]) -> Chain | None:
     """Whom an article interviews without naming the turns: the person named behind "interview with"; None if nobody."""
-    if len(QUESTION.findall(text)) < 3:
+    questions = len(QUESTION.findall(text))
+    headline = HEADLINE.match(text)
+    if questions < 2 or (questions == 2 and headline is None):
         return None
+    until = OPENING if questions > 2 or headline is None else headline.end()
     people = sorted(
         ((span.start, c) for c in chains if c.type is EntityType.PERSON for span in c.mentions[:3]), key=lambda p: p[0]
     )
-    named = [c for found in INTERVIEW.finditer(text, 0, OPENING) for c in asked(text, people, found)]
+    named = [c for found in INTERVIEW.finditer(text, 0, until) for c in asked(text, people, found)]
+    if not named and questions > 2:
+        named = [c for at, c in people if headed(text, at, c)]
     return max(named, key=lambda c: len(c.mentions), default=None)
+
+
+def headed(text: str, at: int, chain: Chain) -> bool:
+    """Whether a person's name stands in the first line as who talks: "Ann Lee tells Example News", "Lee on bridges"."""
+    end = next((span.end for span in chain.mentions if span.start == at), at)
+    return "\n" not in text[:at].strip() and TALKS.match(text, end, end + 20) is not None
 
 
 def asked(text: str, people: list[tuple[int, Chain]], found: re.Match[str]) -> list[Chain]:

@@ -1,0 +1,114 @@
+"""Whose a name is that several may bear, that is spelt wrong or shortened, or that stands beside another."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract import extract
+from kg.extract.chains import Chain
+from kg.extract.same_names import misspelt, same_person
+from kg.extract.source_names import SourceNames
+from kg.model import AnnotatedArticle, Article, EntityType, Span
+
+
+def read(text: str) -> AnnotatedArticle:
+    return extract(Article(text), "rules")
+
+
+def speakers(text: str) -> list[str | None]:
+    found = read(text)
+    return [found.entity(one.speaker).name if one.speaker else None for one in found.statements]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Brazille", "Brazile", True),
+        ("Marnad", "Marand", True),
+        ("McLenhill", "McClenhill", True),
+        ("Marands", "Marand", False),
+        ("Lees", "Leek", False),
+        ("Barand", "Marand", False),
+        ("Quellmer", "Quellsom", False),
+    ],
+)
+def test_a_surname_may_be_off_by_a_letter_but_not_by_its_first_and_not_by_a_plural(
+    one: str, other: str, same: bool
+) -> None:
+    assert misspelt(one, other) is same
+
+
+def test_a_surname_spelt_wrong_is_that_of_the_one_named_before() -> None:
+    text = "Ilse Fernhill came to the bridge. “We stay,” Fernhil said. “We leave,” Fernhill said."
+    assert speakers(text) == ["Ilse Fernhill", "Ilse Fernhill"]
+
+
+def test_a_surname_like_two_others_is_nobodys_slip() -> None:
+    text = "Ilse Fernhill and Bo Fernhall came to the bridge. “We stay,” Fernhell said."
+    assert speakers(text) == ["Fernhell"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("William Fernhill", "Bill Fernhill", True),
+        ("W. Fernhill", "William Fernhill", True),
+        ("Robert Fernhill", "Bill Fernhill", False),
+        ("Bill Fernhill", "Bill Quell", False),
+    ],
+)
+def test_short_forms_of_given_names_name_the_same_person(one: str, other: str, same: bool) -> None:
+    assert same_person(one.split(), other.split()) is same
+
+
+def test_two_given_names_share_the_surname_behind_them() -> None:
+    found = read("Robert and Anna Fernhill came to the bridge. Robert Fernhill said the bridge was closed.")
+    people = {entity.name: len(entity.mentions) for entity in found.entities if entity.type is EntityType.PERSON}
+    assert people == {"Robert Fernhill": 2, "Anna Fernhill": 1}
+
+
+def test_a_surname_before_and_takes_no_other() -> None:
+    found = read("Anna Marand came. Marand and Anna Fernhill left. Marand said the bridge was closed.")
+    assert {entity.name for entity in found.entities} >= {"Anna Marand", "Anna Fernhill"}
+    assert "Marand Fernhill" not in {entity.name for entity in found.entities}
+
+
+def test_a_bare_surname_of_two_is_that_of_who_spoke_right_before() -> None:
+    text = (
+        "John Fernhill said the bridge was safe. His sister Ilse Fernhill came. The bridge is old.\n\n"
+        "John Fernhill said that the mill was closed, as Ilse Fernhill knew. “We stay,” Fernhill said."
+    )
+    assert speakers(text)[-1] == "John Fernhill"
+
+
+def test_two_who_speak_together_are_a_group_of_their_own() -> None:
+    text = (
+        "Anna Marand met Bo Fernhill. Ms. Marand and Mr. Fernhill said that the bridge was safe. "
+        "Anna Marand and Bo Fernhill warned that the mill was closed."
+    )
+    assert speakers(text) == ["Anna Marand and Bo Fernhill"] * 2
+    (group,) = [entity for entity in read(text).entities if entity.type is EntityType.GROUP]
+    assert len(group.mentions) == 2
+
+
+def test_the_name_in_a_title_does_not_speak() -> None:
+    text = "Marand Challenger Bo Fernhill"
+    marand = Chain("Marand", EntityType.PERSON, [Span(0, 6)])
+    fernhill = Chain("Bo Fernhill", EntityType.PERSON, [Span(18, 29)])
+    assert SourceNames(text, [marand, fernhill]).speaking(Span(0, len(text))) == (Span(18, 29), fernhill)
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The Marand campaign paid for it. The campaign said that the bridge was safe.", "Marand campaign"),
+        ("Anna Marand's campaign paid for it. The campaign said that the bridge was safe.", "Anna Marand campaign"),
+        (
+            "The Harbour Workers Association met. The union said that the bridge was closed.",
+            "Harbour Workers Association",
+        ),
+        ("The Harbour Council met. The campaign said that the bridge was closed.", None),
+    ],
+)
+def test_a_noun_means_the_body_that_was_named_with_it_or_is_of_its_kind(text: str, who: str | None) -> None:
+    assert speakers(text) == [who]
