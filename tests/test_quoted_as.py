@@ -107,5 +107,17 @@ def test_a_source_is_a_noun_phrase(text: str, expected: str | None) -> None:
     assert [source for source, _ in told(text)] == ([expected] if expected else [])
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The state had added the extra week, known as the golden one because the days overlapped with the fair.",
+        "The town found a way through the marsh of 1970, which gives the ferry what it needs.",
+        "The court found a closed door in her house.",
+    ],
+)
+def test_a_noun_phrase_is_no_clause_for_a_verb_of_a_clause_within_it(text: str) -> None:
+    assert told(text) == []
+
+
 def test_a_relative_clause_ends_before_the_verb_of_the_clause_around_it() -> None:
     assert told("The mayor, who said that the port was safe, resigned.") == [("who", ["the port was safe"])]

@@ -10,10 +10,14 @@ from kg.extract.adverbials import ADVERBIAL, OBJECTS, SUBJECTS, addressee_at, qu
 from kg.extract.cues import Cue, Verb
 from kg.extract.lexicon import DETERMINERS, PREPOSITIONS, QUESTION_WORDS, word_set
 from kg.extract.phrases import Range, is_finite, is_name, is_time
-from kg.extract.tokens import QUOTED, Tokens
+from kg.extract.tokens import QUOTED, Token, Tokens
 
 CUTTERS: Final = word_set("according while whereas although though adding citing quoting")
 
+FAR: Final = 30
+"""Tokens looked at for the verb of a clause."""
+WITHIN: Final = word_set("which who whose whom where when because as while although though since")
+"""These open a clause within a clause, whose verb is not the one of the clause around it."""
 SILENCE: Final = word_set("comment answer say discuss respond speak elaborate specify reveal disclose")
 
 
@@ -82,15 +86,31 @@ def frame_at(tokens: Tokens, cue: Cue, at: int, spoken_to: bool) -> tuple[str, i
 def opens_clause(tokens: Tokens, at: int) -> bool:
     """Whether a clause without "that" begins at a token."""
     token = tokens[at]
-    if token.lower in SUBJECTS or token.lower in DETERMINERS or is_name(token):
-        return (
-            any(is_finite(t) or t.quote or t.lower.endswith("ed") for t in tokens[at : at + 30])
-            or token.lower in SUBJECTS
-        )
+    if token.lower in SUBJECTS:
+        return True
     adverbial = token.lower in ADVERBIAL and not quantity(tokens, at)
-    if not token.text[0].isalnum() or adverbial or token.lower.endswith("ing"):
+    other = not token.text[0].isalnum() or adverbial or token.lower.endswith("ing")
+    if other and token.lower not in DETERMINERS and not is_name(token):
         return False
-    return any(is_finite(t) or t.lower.endswith("ed") for t in tokens[at : at + 30])
+    return has_verb(tokens[at : at + FAR])
+
+
+def has_verb(tokens: Tokens) -> bool:
+    """Whether a clause begins with these tokens: a verb stands among them that is none of a clause within it."""
+    within = False
+    for at, token in enumerate(tokens):
+        if token.lower in WITHIN:
+            within = True
+        elif token.lower == ",":
+            within = False
+        elif not within and (is_finite(token) or token.quote or (at and is_past(token, tokens[at - 1]))):
+            return True
+    return False
+
+
+def is_past(token: Token, previous: Token) -> bool:
+    """Whether a word in -ed may be a verb, and does not stand as an adjective: "closed", not "a closed port"."""
+    return token.lower.endswith("ed") and previous.lower not in DETERMINERS and previous.lower not in (",", "'s")
 
 
 def naming_or_object(tokens: Tokens, cue: Cue, limit: int) -> Complement | None:
