@@ -47,8 +47,10 @@ def test_a_sure_tagger_decides_span_and_type() -> None:
 
 def test_the_rules_stand_where_the_tagger_is_silent_or_unsure() -> None:
     rules = [name("Open Gate", ORGANISATION), name("Lisbon", PLACE)]
-    found = merge(TEXT, rules, [seen("Open Gate", PERSON, 0.5), seen("Lisbon", PLACE, 0.3)])
+    found = merge(TEXT, rules, [seen("Open Gate", PERSON, 0.45), seen("Lisbon", PLACE, 0.3)])
     assert told(found) == [("Open Gate", ORGANISATION), ("Lisbon", PLACE)]
+    found = merge(TEXT, rules, [seen("Open Gate", PERSON, 0.55)])
+    assert told(found) == [("Open Gate", PERSON), ("Lisbon", PLACE)]
 
 
 def test_a_likely_name_is_added_and_types_what_the_rules_leave_open() -> None:
@@ -214,3 +216,10 @@ def test_the_end_of_a_tagged_place_is_no_other_place() -> None:
     text = "the village of Little Norway"
     tagged = [Seen(at("Little Norway", text), PLACE, 0.9)]
     assert told(merge(text, [name("Norway", PLACE, text)], tagged)) == [("Little Norway", PLACE)]
+
+
+@pytest.mark.parametrize(("others", "named"), [("Iona left. Iona came.", False), ("Iona left.", True)])
+def test_a_word_that_the_tagger_seldom_takes_for_a_name_is_none_where_it_is_unsure(others: str, named: bool) -> None:
+    text = f"Iona met her. {others}"
+    assert bool(merge(text, [], [Seen(Span(0, 4), PERSON, 0.55)])) is named
+    assert merge(text, [], [Seen(Span(0, 4), PERSON, 0.65)])

@@ -29,8 +29,8 @@ DISEASES: Final = word_set("covid covid-19 coronavirus sars mers hiv aids ebola 
 
 LAWS: Final = word_set("act amendment bill code constitution accord treaty")
 
-POLICY: Final = re.compile(r"(?:[A-Z][a-z]+(?:care|exit|caid)|NAFTA|POTUS|FLOTUS|SCOTUS|Internet)")
-"""Policies, and what else is written like a name and nobody's: "Obamacare", "Brexit"."""
+POLICY: Final = re.compile(r"(?:[A-Z][a-z]+(?:care|exit|caid|idency)|NAFTA|POTUS|FLOTUS|SCOTUS|Internet)")
+"""Policies, offices and what else is written like a name and nobody's: "Obamacare", "Brexit", "Presidency"."""
 
 ONE: Final = re.compile(r"\b(?i:an?|another|every|each|one)\s+((?:[a-z\d][\w-]*\s+){0,2})$")
 MANY: Final = re.compile(

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from kg.extract import offices, places, teams
+from kg.extract import offices, places, teams, title_case
 from kg.extract.lexicon import GIVEN_NAMES, ORGANISATION_NAMES, ORGANISATION_WORDS
 from kg.extract.name import Name
 from kg.extract.name_features import is_told
@@ -25,6 +27,14 @@ LIKELY: Final = 0.4
 
 CERTAIN: Final = 0.9
 """From this probability on the tagger knows better than the list of places."""
+
+EVEN: Final = 0.5
+"""From this probability on it knows better than capital letters alone do."""
+
+BACKED: Final = 0.5
+"""The least share of a word's places where the tagger sees a name, for it to be one where the tagger is not sure."""
+
+CAPITALISED: Final = re.compile(r"(?<![\w’'.-])[A-Z]\w*")
 
 
 class Apart:
@@ -64,6 +74,7 @@ def merge(text: str, rule_names: Sequence[Name], tagged: Iterable[Tagged]) -> li
     bodies = [name.span for name in rule_names if is_body(name)]
     glued = [name.span for name in rule_names if text[name.span.end : name.span.end + 1].isalpha()]
     whole = joined(parts, {name.span for name in rule_names})
+    whole = backed(text, whole)
     likely = (one for one in whole if names_something(text, one.span, one.type) and not is_of_law(one, laws))
     seen = Apart(one for one in likely if not is_part(one, bodies) and not meets(one, glued))
     met = {name.span: seen.meeting(name.span) for name in rule_names}
@@ -72,15 +83,23 @@ def merge(text: str, rule_names: Sequence[Name], tagged: Iterable[Tagged]) -> li
     found = {span: kept(name, met[span]) for span, name in known.items() if stays(name, met[span])}
     for one in seen.found:
         known_here = known.get(one.span)
-        untyped = known_here is not None and known_here.type is None
-        if one.probability >= SURE or one.span not in beside or untyped:
+        if one.probability >= SURE or one.span not in beside or yields(known_here, one):
             found[one.span] = named_as(text, one, known_here)
     for name in with_nested(text, list(found.values())):
         found.setdefault(name.span, name)
     for short in shortened(found.values()):
         found[short.span] = replace(short, type=None)
-    every = teams.told(text, in_order(found.values()))
+    every = teams.told(text, title_case.told_apart(text, in_order(found.values())))
     return in_order([*every, *offices.holders(text, every)])
+
+
+def backed(text: str, seen: Sequence[Seen]) -> list[Seen]:
+    """The tagged names without the words that the tagger is not sure of and sees as none in most of their places."""
+    words = Counter(CAPITALISED.findall(text))
+    tagged = Counter(one.span.of(text) for one in seen)
+    return [
+        one for one in seen if one.probability >= SURE or BACKED * words[one.span.of(text)] <= tagged[one.span.of(text)]
+    ]
 
 
 def in_order(names: Iterable[Name]) -> list[Name]:
@@ -95,6 +114,13 @@ def stays(name: Name, met: Iterable[Seen]) -> bool:
         one.probability < SURE or one.span == name.span or is_nested(name, one) or (whole and name.span.holds(one.span))
         for one in met
     )
+
+
+def yields(known: Name | None, one: Seen) -> bool:
+    """Whether a name of the rules, untyped or typed by its capitals, takes the type that the tagger thinks likely."""
+    if known is None or known.type is None:
+        return known is not None
+    return one.probability >= EVEN and not is_strong(known)
 
 
 def kept(name: Name, met: Sequence[Seen]) -> Name:

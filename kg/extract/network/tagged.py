@@ -24,7 +24,10 @@ NAMED: Final = 0.5
 """From this probability on a word is part of a name."""
 
 BEGINS: Final = 0.9
-"""From this share of it on a word right behind a name begins another: hardly any two stand side by side."""
+"""From this share of it on a word right behind a name begins another of its kind: hardly any two stand side by side."""
+
+LIKELY: Final = 0.5
+"""And from this one of another kind: "Harbour Council" and "Ann Lee" in "Harbour Council Ann Lee"."""
 
 
 @dataclass(frozen=True)
@@ -74,9 +77,10 @@ def of_kinds(tags: Any) -> Any:
 def runs(tags: Any) -> list[tuple[int, int]]:
     """First word of each name and the word behind its last one."""
     found: list[tuple[int, int]] = []
-    inside = tags[:, 1::2].sum(1) < BEGINS * (1 - tags[:, 0])
+    begins = tags[:, 1::2].sum(1) / np.maximum(1 - tags[:, 0], 1e-9)
+    kinds = of_kinds(tags).argmax(1)
     for at in np.flatnonzero(1 - tags[:, 0] >= NAMED).tolist():
-        if found and found[-1][1] == at and inside[at]:
+        if found and found[-1][1] == at and begins[at] < (BEGINS if kinds[at] == kinds[at - 1] else LIKELY):
             found[-1] = (found[-1][0], at + 1)
         else:
             found.append((at, at + 1))
