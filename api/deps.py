@@ -26,6 +26,8 @@ T = TypeVar("T", ActorAnswer, ArticleAnswer, PlaceAnswer, StatementAnswer)
 LIST_FORMS: Final = (JSON, CSV, TURTLE, JSON_LD)
 ITEM_FORMS: Final = (JSON, TURTLE, JSON_LD)
 GRAPH_FORMS: Final = (TURTLE, JSON_LD, JSON)
+IN_PATH: Final = "/!$&'()*+,;=:@"
+"""What stands in the path of an IRI as it is, besides letters, digits and -._~ (RFC 3986)."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +50,7 @@ class Reading:
 
     def iri(self, kind: str, id: str) -> str:
         """The IRI of the thing of this kind that has this id here; whatever kind and id, it is an IRI."""
-        return f"{self.store.base}{quote(f'{kind}/{id}', safe='/')}"
+        return f"{self.store.base}{quote(f'{kind}/{id}', safe=IN_PATH)}"
 
     def text(self, sha256: str) -> str | None:
         """The archived text, if it is here: a dataset may have been brought without its texts."""

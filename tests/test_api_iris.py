@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -76,6 +77,14 @@ def test_chains_and_graphs_are_described(ask: Ask, base: str) -> None:
 
 def test_an_extractor_is_described(ask: Ask) -> None:
     assert "rules-0.1.0" in ask("/id/extractor/rules-0.1.0").text
+
+
+def test_the_plus_in_the_version_of_the_network_stays_one(tmp_path: Path) -> None:
+    """Its version holds the first digits of its weights' hash behind a plus sign, which an IRI may hold as it is."""
+    put(tmp_path / "db", replace(beds(), extractor="network/1.0.0+1a2b3c4d5e6f"))
+    answer = asked(create_app(Settings(db=tmp_path / "db")), "/id/extractor/network-1.0.0+1a2b3c4d5e6f")
+    assert answer.status_code == 200
+    assert "network-1.0.0+1a2b3c4d5e6f" in answer.text
 
 
 def test_a_text_is_shown_only_where_that_is_allowed(ask: Ask) -> None:
