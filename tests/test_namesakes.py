@@ -6,6 +6,7 @@ import pytest
 
 from kg.extract import extract
 from kg.extract.chains import Chain
+from kg.extract.introductions import Introductions
 from kg.extract.same_names import misspelt, same_person
 from kg.extract.source_names import SourceNames
 from kg.model import AnnotatedArticle, Article, EntityType, Span
@@ -112,3 +113,28 @@ def test_the_name_in_a_title_does_not_speak() -> None:
 )
 def test_a_noun_means_the_body_that_was_named_with_it_or_is_of_its_kind(text: str, who: str | None) -> None:
     assert speakers(text) == [who]
+
+
+def test_who_is_named_in_a_relative_clause_does_not_speak() -> None:
+    text = "Anna Marand came to Harrow. A member who supports Marand said that the bridge was closed."
+    assert set(speakers(text)) == {"A member"}
+
+
+def test_an_abbreviation_may_hold_the_small_words_of_a_name() -> None:
+    text = "The Department of Harbours met. The DOH said that the bridge was closed."
+    assert speakers(text) == ["Department of Harbours"]
+
+
+def test_a_word_of_a_headline_read_as_a_longer_name_is_the_name_of_the_text_below() -> None:
+    text = "Marand Says Harbour Council Will Stay.\n\nAnna Marand came to the bridge. Marand smiled."
+    longer = Chain("Marand Says Harbour Council", EntityType.ORGANISATION, [Span(0, 27)])
+    marand = Chain("Anna Marand", EntityType.PERSON, [Span(40, 51), Span(72, 78)], ["Marand"])
+    names = SourceNames(text, [longer, marand])
+    assert names.called("Marand") is marand
+    assert names.called("Harbour") is None
+
+
+def test_a_headline_read_as_a_name_is_no_body_that_a_noun_means() -> None:
+    text = "Marand Harbour Campaign Grows\n\nThe town listened. The campaign said that the bridge was safe."
+    headline = Chain("Marand Harbour Campaign", EntityType.ORGANISATION, [Span(0, 23)])
+    assert Introductions(text, [headline]).meant("campaign", ["The", "campaign"], 49) is None

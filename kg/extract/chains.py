@@ -151,8 +151,9 @@ class Linker:
                 self.by_middle.setdefault(word.casefold(), []).append(chain)
         if name.type is EntityType.ORGANISATION and len(name.words) > 2:
             initials = "".join(word[0] for word in name.words if word[0].isupper())
-            if len(initials) > 2:
-                self.by_name.setdefault(fold(initials), chain)
+            for short in {initials, "".join(word[0].upper() for word in name.words)}:
+                if len(short) > 2:
+                    self.by_name.setdefault(fold(short), chain)
         return chain
 
     def abbreviate(self, chain: Chain, declared: re.Match[str]) -> None:

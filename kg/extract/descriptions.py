@@ -19,7 +19,9 @@ COLLECTIVE: Final = word_set(
 PRESS: Final = word_set("newspaper paper outlet magazine broadcaster")
 
 
-STAFF: Final = word_set("analysts analyst experts researchers authors economists forecasters scientists monitors")
+STAFF: Final = word_set(
+    "analysts analyst experts researchers authors economists forecasters scientists monitors fact-checkers editors"
+)
 
 
 FEMALE: Final = word_set(

@@ -77,12 +77,13 @@ class Introductions:
 
     def __init__(self, text: str, chains: Iterable[Chain]) -> None:
         self.text = text
+        headline = len(text) - len(text.lstrip()) + len(text.lstrip().partition("\n")[0])
         self.told: dict[str, list[Told]] = defaultdict(list)
         self.said: dict[Chain, set[str]] = defaultdict(set)
         for chain in chains:
             if chain.type is EntityType.PERSON:
                 self.person(chain)
-            elif chain.type is EntityType.ORGANISATION:
+            elif chain.type is EntityType.ORGANISATION and chain.mentions[-1].end > headline:
                 self.body(chain)
         for told in self.told.values():
             told.sort(key=lambda t: t.at)

@@ -36,6 +36,9 @@ OWN: Final = word_set(
 """Work that is told of as whose it is: "the count of X", "research by X"; an analysis of X is about X, and a study by X
 speaks for itself."""
 
+CLAUSE: Final = re.compile(r"\b(?:who|whose|whom|which|that)\b")
+"""What begins a clause about a source: who is named there does not speak ("a member who supports Lee")."""
+
 MAKERS: Final = ("by", "from")
 """What stands between a document and who made it: the document speaks."""
 
@@ -51,6 +54,12 @@ class SourceNames:
     def __init__(self, text: str, chains: Iterable[Chain]) -> None:
         self.text = text
         self.named: list[Named] = sorted(((s, chain) for chain in chains for s in chain.mentions), key=lambda m: m[0])
+
+        self.by_words: dict[str, dict[Chain, None]] = {}
+        for chain in dict.fromkeys(chain for _, chain in self.named):
+            if chain.type is not EntityType.PLACE:
+                for words in (chain.name, chain.last_word, *chain.aliases):
+                    self.by_words.setdefault(words, {})[chain] = None
 
     def inside(self, span: Span) -> list[Named]:
         """The names in a stretch of text."""
@@ -100,8 +109,10 @@ class SourceNames:
         return any(TITLE.fullmatch(words) for words in between)
 
     def speaks(self, source: Span, name: Span) -> bool:
-        """Whether a name in a source phrase is its head: not owner, not after a preposition ("a friend of Lee")."""
+        """Whether a name in a source phrase is its head: not owner, not after a preposition, in no relative clause."""
         if self.text[name.end : name.end + 1] in OWNERS and name.end + 2 < source.end:
+            return False
+        if CLAUSE.search(self.text, source.start, name.start):
             return False
         before = self.text[source.start : name.start].rpartition(",")[2].lower().split()
         while before and (before[-1].strip(".") in TITLES | ROLES | APART or before[-1].title() in DEMONYMS):
@@ -136,6 +147,12 @@ class SourceNames:
                 chain.type = chain.type or EntityType.ORGANISATION
                 return span, chain
         return None
+
+    def called(self, words: str) -> Chain | None:
+        """The only one whom the article calls so elsewhere: in a headline that was read as one longer name."""
+        known = self.by_words.get(words.removesuffix("'s").removesuffix("’s"), {})
+        people = [chain for chain in known if chain.type is EntityType.PERSON]
+        return people[0] if len(people) == 1 else next(iter(known)) if len(known) == 1 else None
 
     def before(self, where: Span) -> Iterable[Named]:
         """The names before an offset, the nearest first."""

@@ -130,6 +130,8 @@ class Speakers:
             return self.by("name" if named[0].of(self.text) == chain.name else "short-name", chain)
         if state := self.names.state(source):
             return self.by("short-name", self.descriptions.state(state[1], state[0]))
+        if known := self.names.called(phrase):
+            return self.by("short-name", self.descriptions.mentioned(known, source))
         return self.described(source, phrase)
 
     def namesake(self, name: Span, chain: Chain) -> Chain:
