@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import re
 from dataclasses import replace
@@ -18,7 +19,17 @@ from kg.cli import app
 from kg.errors import OutputError
 from kg.explain import Explained, Mark, Role, explain, page, paragraphs, segments, shown
 from kg.explain.segments import by_paragraph
-from kg.model import AnnotatedArticle, Article, Entity, EntityType, Span, Statement, StatementKind
+from kg.model import (
+    AnnotatedArticle,
+    Article,
+    DatePrecision,
+    Entity,
+    EntityType,
+    SaidDate,
+    Span,
+    Statement,
+    StatementKind,
+)
 
 ARTICLES = Path(__file__).parent / "articles"
 TEXT = "The agency said Voss denied the report.\n\n“We wait,” she\nsaid. “And\n\nwe hope.”"
@@ -223,6 +234,15 @@ def test_a_page_marks_nested_words_and_describes_each_mark() -> None:
     assert classes["the report"] == {"content", "m1-1", "m1-2", "depth-2", "opens", "closes"}
     titles = Page(page([explain(ANNOTATED)])).values("title")
     assert any("content of 1: <b>The Agency</b>, asserts, indirect" in title for title in titles)
+
+
+def test_the_table_tells_the_day_and_the_role_where_the_article_does() -> None:
+    may = SaidDate(dt.date(2024, 5, 1), dt.date(2024, 5, 31), at("agency"), DatePrecision.MONTH)
+    told = replace(OUTER, role=at("agency"), said=may)
+    html = page([explain(replace(ANNOTATED, statements=(told, QUOTE)))])
+    assert "<small>agency</small>" in html
+    assert "2024-05-01–2024-05-31" in html
+    assert "<small>agency" not in page([explain(ANNOTATED)])
 
 
 def test_every_anchor_leads_somewhere_and_none_twice() -> None:

@@ -9,13 +9,14 @@ from kg.explain.found import Explained, Found, Told
 from kg.explain.html import clean, document, element, link, marked, table
 from kg.explain.segments import Mark, Role, Segment
 from kg.explain.terminal import counted, deed, manner
+from kg.model import Statement
 
 LEGEND = {
     Role.SOURCE: "who speaks, as printed",
     Role.CUE: "what signals it",
     Role.CONTENT: "what is reported as said",
 }
-COLUMNS = ("No.", "Who", "Said what", "How", "Within", "Relayed by", "Rule", "Confidence")
+COLUMNS = ("No.", "Who", "Said what", "How", "When", "Within", "Relayed by", "Rule", "Confidence")
 
 
 def page(articles: Sequence[Explained]) -> str:
@@ -134,15 +135,20 @@ class _Article:
         attitude = ", attitude" if statement.attitude else ""
         cells = (
             element("th", back, scope="row"),
-            element("td", speaker(found)),
+            element("td", speaker(found) + self.role(statement)),
             element("td", clean(statement.text(self.explained.article.text)), dir="auto", class_="words"),
             element("td", f"{', '.join(deed(statement))}, {statement.kind}{attitude}"),
+            element("td", when(statement), class_="when"),
             element("td", within),
             element("td", clean(", ".join(found.relayed_by))),
             element("td", element("code", clean(statement.rule))),
             element("td", f"{statement.confidence:.2f}", class_="figure"),
         )
         return element("tr", "".join(cells), id=f"s{self.number}-{found.number}")
+
+    def role(self, statement: Statement) -> str:
+        """What the article prints of the speaker beside the name."""
+        return element("small", clean(statement.role.of(self.explained.article.text))) if statement.role else ""
 
     def highlights(self) -> str:
         """Style that lifts a statement's words while its row is pointed at or led to."""
@@ -155,3 +161,9 @@ class _Article:
 def speaker(found: Found) -> str:
     """The speaker's name, or that there is none."""
     return element("b", clean(found.speaker)) if found.speaker else element("i", "unresolved", class_="unresolved")
+
+
+def when(statement: Statement) -> str:
+    """The day on which it was said, or the first and the last that it can have been; nothing where that is not told."""
+    said = statement.said
+    return "–".join(dict.fromkeys(map(str, (said.not_before, said.not_after)))) if said else ""
