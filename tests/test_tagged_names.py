@@ -132,6 +132,9 @@ def test_places_within_names(words: str, places: list[str]) -> None:
         ("Many died of COVID there.", "COVID", ORGANISATION, False),
         ("Today Congresswoman Ann Lee spoke.", "Congresswoman", PERSON, False),
         ("Today the Congresswoman spoke.", "Congresswoman", PERSON, True),
+        ("The Fair Air Act spoke.", "Fair Air Act", ORGANISATION, False),
+        ("He met the Saudis there.", "Saudis", PLACE, False),
+        ("He left the Presidency there.", "Presidency", PERSON, False),
     ],
 )
 def test_laws_prizes_diseases_titles_and_those_who_are_counted_are_no_names(
@@ -223,3 +226,21 @@ def test_a_word_that_the_tagger_seldom_takes_for_a_name_is_none_where_it_is_unsu
     text = f"Iona met her. {others}"
     assert bool(merge(text, [], [Seen(Span(0, 4), PERSON, 0.55)])) is named
     assert merge(text, [], [Seen(Span(0, 4), PERSON, 0.65)])
+
+
+def test_an_abbreviation_with_full_stops_is_an_organisation_where_the_tagger_sees_none() -> None:
+    text = "He asked the O.Q.M. about the U.S.A. today"
+    found = merge(text, [name("O.Q.M.", None, text), name("U.S.A.", None, text)], [])
+    assert told(found) == [("O.Q.M.", ORGANISATION), ("U.S.A.", None)]
+
+
+def test_a_full_name_is_a_persons_and_a_surname_that_is_also_a_place_too() -> None:
+    text = "Ann Lincoln spoke. Then Lincoln and Dallas left."
+    rules = [name("Ann Lincoln", PERSON, text), name("Dallas", PLACE, text)]
+    rules.append(Name(Span(24, 31), "Lincoln", ("Lincoln",), PLACE))
+    tagged = [
+        Seen(at("Ann Lincoln", text), ORGANISATION, 0.8),
+        Seen(Span(24, 31), PERSON, 0.8),
+        Seen(at("Dallas", text), PERSON, 0.8),
+    ]
+    assert told(merge(text, rules, tagged)) == [("Ann Lincoln", PERSON), ("Lincoln", PERSON), ("Dallas", PLACE)]

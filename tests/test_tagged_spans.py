@@ -63,6 +63,9 @@ def test_policies_and_whose_turn_it_is_are_no_organisations() -> None:
         ("He asked the Museum of Art and Culture.", ["Museum of Art and Culture"]),
         ("He runs Mr. Quarn's Ilva News there.", ["Quarn", "Ilva News"]),
         ("He left the West Bank today.", ["West Bank"]),
+        ("He wants Tim Quarn's Senate seat.", ["Tim Quarn", "Senate"]),
+        ("They met Speaker Ann Quarn today.", ["Ann Quarn"]),
+        ("He plays in Major League Baseball.", ["Major League Baseball"]),
     ],
 )
 def test_where_a_run_of_capitals_ends(text: str, found: list[str]) -> None:

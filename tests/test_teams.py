@@ -28,7 +28,7 @@ Voters in many states were tired of the game, and of the players in it, and the 
 def named(text: str, *words: str) -> list[Name]:
     """Every place where these places are named in a text."""
     return [
-        Name(Span(at, at + len(word)), word, (word,), PLACE)
+        Name(Span(at, at + len(word)), word, tuple(word.split()), PLACE)
         for word in words
         for at in range(len(text))
         if text.startswith(word, at)
@@ -84,3 +84,12 @@ def test_team_and_place_of_one_name_are_two_entities(extractor: str) -> None:
     found = extract(Article(SPORT), extractor).entities
     mentions = {entity.type: len(entity.mentions) for entity in found if entity.name == "Norway"}
     assert mentions == {ORGANISATION: 2, PLACE: 1}
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [("Lisbon Ravens", ORGANISATION), ("Lisbon Islands", PLACE), ("Lisbon Residents", PLACE), ("Far Ravens", PLACE)],
+)
+def test_a_place_with_a_nickname_behind_it_is_a_team_in_any_article(words: str, kind: EntityType) -> None:
+    text = f"They voted for the {words}."
+    assert [name.type for name in told(text, named(text, words))] == [kind]

@@ -130,11 +130,8 @@ def goes_on(tokens: Tokens, start: int, at: int) -> int:
         if at - start < 2 and not places.is_place(tokens[start].text):
             return 0
         office = any(t.lower in ORGANISATION_WORDS for t in tokens[at + 1 : at + 4] if capital(t))
-        return (
-            2
-            if office and tokens[start].lower.rstrip(".") not in TITLES and tokens[at - 1].lower not in GIVEN_NAMES
-            else 0
-        )
+        person = tokens[start].lower.rstrip(".") in TITLES or tokens[start].text in GIVEN_NAMES
+        return 2 if office and not person else 0
     body = start > 0 and tokens[start - 1].lower in ("movement", "group", "organisation", "organization", "party")
     if token.lower in JOINERS and (body or any(t.lower in ORGANISATION_WORDS for t in tokens[start:at])):
         if token.lower == "and":
@@ -159,7 +156,7 @@ def read(tokens: Tokens, start: int, end: int, lower: set[str], sure: set[str]) 
     if split > start:
         yield named(tokens, start, split, EntityType.PLACE)
         start = split
-    last_title = max((i for i in range(start, end) if tokens[i].lower.rstrip(".") in TITLES), default=None)
+    last_title = max((i for i in range(start, end) if is_title(tokens, i)), default=None)
     if last_title is not None and not organisation(tokens, start, end):
         yield from before_title(tokens, start, last_title)
         start = last_title + 1
@@ -176,6 +173,12 @@ def read(tokens: Tokens, start: int, end: int, lower: set[str], sure: set[str]) 
     doubtful = unseen or tokens[start].lower in lower
     none = kind is None and end - start == 1 and initial(tokens, start) and doubtful
     yield named(tokens, start, end, kind, titled or described in ROLES, described, none)
+
+
+def is_title(tokens: Tokens, at: int) -> bool:
+    """Whether a token is a title before a name; not the "Major" of "Major League Baseball"."""
+    body = at + 1 < len(tokens) and tokens[at + 1].lower in ORGANISATION_WORDS
+    return tokens[at].lower.rstrip(".") in TITLES and not body
 
 
 def acts(tokens: Tokens, at: int) -> bool:

@@ -29,8 +29,10 @@ DISEASES: Final = word_set("covid covid-19 coronavirus sars mers hiv aids ebola 
 
 LAWS: Final = word_set("act amendment bill code constitution accord treaty")
 
-POLICY: Final = re.compile(r"(?:[A-Z][a-z]+(?:care|exit|caid|idency)|NAFTA|POTUS|FLOTUS|SCOTUS|Internet)")
-"""Policies, offices and what else is written like a name and nobody's: "Obamacare", "Brexit", "Presidency"."""
+POLICY: Final = re.compile(
+    r"(?:[A-Z][a-z]+(?:care|exit|caid|idency)|N(?:AFTA|afta)|POTUS|FLOTUS|Internet|Constitution|[ECMP][SD]T|GMT|UTC)"
+)
+"""Policies, offices, zones of time and what else is nobody's name: "Obamacare", "Brexit", "Presidency", "EST"."""
 
 ONE: Final = re.compile(r"\b(?i:an?|another|every|each|one)\s+((?:[a-z\d][\w-]*\s+){0,2})$")
 MANY: Final = re.compile(
@@ -46,6 +48,7 @@ BETWEEN: Final = PREPOSITIONS | DETERMINERS | AUXILIARIES | MODALS | GROUPS | wo
 """What no adjective is: behind it another phrase begins."""
 
 ABBREVIATION: Final = re.compile(r"[A-Z]{3,7}")
+DOTTED: Final = re.compile(r"(?:[A-Z]\.){3,5}")
 CAPITALS: Final = re.compile(r"[A-Z]{2}[A-Z.]* $| [A-Z]{2}")
 
 FOLLOWED: Final = re.compile(r"\.? [A-Z]")
@@ -61,6 +64,8 @@ def names_something(text: str, span: Span, type: EntityType) -> bool:
     lower = words.lower().rstrip(".")
     if not any(c.isupper() or c.isdigit() for c in words) or lower in NO_NAMES or is_thing(words, type):
         return False
+    if type is EntityType.PLACE and words.endswith("s") and words.split()[-1][:-1] in DEMONYMS | {"Yorker"}:
+        return False  # "the Saudis"
     return " " in words or not (is_counted(text, span) or is_title(text, span))
 
 
@@ -69,7 +74,8 @@ def is_thing(words: str, type: EntityType | None) -> bool:
     *before, last = words.lower().split()
     if not before:
         return last in DISEASES or POLICY.fullmatch(words) is not None
-    of_body = any(word in ORGANISATION_WORDS for word in before)  # "Institute for the Study of War"
+    joined = "of" in before or "for" in before  # "Institute for the Study of War", not "Clean Air Act"
+    of_body = joined and any(word in ORGANISATION_WORDS for word in before)
     return type is not EntityType.PERSON and last in THING_WORDS - ORGANISATION_WORDS and not of_body
 
 
@@ -77,6 +83,11 @@ def is_law(words: str) -> bool:
     """Whether several words name a law, of which no part names an organisation: "Clean Air Act"."""
     *before, last = words.lower().split()
     return before != [] and last in LAWS
+
+
+def is_dotted(words: str) -> bool:
+    """Whether a name is an abbreviation with full stops, which names an organisation if no place: "I.R.S."."""
+    return DOTTED.fullmatch(words) is not None and not places.is_place(words)
 
 
 def is_abbreviation(text: str, span: Span) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -13,7 +13,7 @@ from kg.extract import offices, places, teams, title_case
 from kg.extract.lexicon import GIVEN_NAMES, ORGANISATION_NAMES, ORGANISATION_WORDS
 from kg.extract.name import Name
 from kg.extract.name_features import is_told
-from kg.extract.naming import is_abbreviation, is_law, is_thing, names_something
+from kg.extract.naming import is_abbreviation, is_dotted, is_law, is_thing, names_something
 from kg.extract.nested_names import with_nested
 from kg.extract.tagged_spans import Seen, Tagged, bare, in_lines, joined
 from kg.extract.whole_names import is_body, is_site
@@ -70,7 +70,7 @@ def merge(text: str, rule_names: Sequence[Name], tagged: Iterable[Tagged]) -> li
     parts = (bare(text, part) for one in tagged if one.probability >= LIKELY for part in in_lines(text, one))
     laws = [name.span for name in rule_names if is_law(name.text)]
     named = (name for name in rule_names if not is_thing(name.text, name.type))
-    rule_names = [replace(n, type=EntityType.ORGANISATION) if is_body(n) else n for n in named]
+    rule_names = [replace(n, type=EntityType.ORGANISATION) if is_body(n) or is_dotted(n.text) else n for n in named]
     bodies = [name.span for name in rule_names if is_body(name)]
     glued = [name.span for name in rule_names if text[name.span.end : name.span.end + 1].isalpha()]
     whole = joined(parts, {name.span for name in rule_names})
@@ -81,10 +81,11 @@ def merge(text: str, rule_names: Sequence[Name], tagged: Iterable[Tagged]) -> li
     beside = {one.span for name in rule_names for one in met[name.span]}
     known = {name.span: name for name in rule_names}
     found = {span: kept(name, met[span]) for span, name in known.items() if stays(name, met[span])}
+    surnames = {name.words[-1] for name in rule_names if name.type is EntityType.PERSON and len(name.words) > 1}
     for one in seen.found:
         known_here = known.get(one.span)
         if one.probability >= SURE or one.span not in beside or yields(known_here, one):
-            found[one.span] = named_as(text, one, known_here)
+            found[one.span] = named_as(text, one, known_here, surnames)
     for name in with_nested(text, list(found.values())):
         found.setdefault(name.span, name)
     for short in shortened(found.values()):
@@ -130,7 +131,7 @@ def kept(name: Name, met: Sequence[Seen]) -> Name:
 
 def is_strong(name: Name) -> bool:
     """Whether more than capital letters tells what a name names: a title, a list of names or places, a telling word."""
-    if is_told(name):
+    if is_told(name) or is_dotted(name.text):
         return True
     if name.type is EntityType.PLACE:
         return places.is_place(name.text)
@@ -172,21 +173,26 @@ def is_of_law(one: Seen, laws: Sequence[Span]) -> bool:
     return one.type is EntityType.ORGANISATION and at >= 0 and laws[at].holds(one.span)
 
 
-def named_as(text: str, one: Seen, known: Name | None) -> Name:
+def named_as(text: str, one: Seen, known: Name | None, surnames: Collection[str]) -> Name:
     """A tagged name as a name; what the rules know of the same words is kept."""
     kind = one.type
     if kind is not EntityType.ORGANISATION and is_abbreviation(text, one.span):
         kind = EntityType.ORGANISATION
     if known:
-        keeps = one.probability < CERTAIN and is_sure(known)
+        keeps = one.probability < CERTAIN and is_sure(known, kind, surnames)
         return known if keeps else replace(known, type=kind, doubtful=False)
     words = one.span.of(text).split()
     return Name(one.span, " ".join(words), tuple(words), kind)
 
 
-def is_sure(known: Name) -> bool:
-    """Whether the rules know better than a tagger what a name is: a place's of the list, "Lee Fund" no person's."""
+def is_sure(known: Name, kind: EntityType, surnames: Collection[str]) -> bool:
+    """Whether the rules know better than a tagger what a name is: a place's of the list, "Lee Fund" no person's.
+
+    A place of the list that is the last word of somebody's name in the article may be this person's.
+    """
     if known.type is EntityType.PLACE:
-        return places.is_place(known.text)
+        return places.is_place(known.text) and not (kind is EntityType.PERSON and known.text in surnames)
     lettered = known.text.isupper() and known.text in ORGANISATION_NAMES
+    if known.type is EntityType.PERSON:
+        return kind is EntityType.ORGANISATION and len(known.words) > 1 and known.words[0] in GIVEN_NAMES
     return known.type is EntityType.ORGANISATION and (lettered or is_strong(known))

@@ -8,13 +8,16 @@ from dataclasses import replace
 from typing import Final
 
 from kg.extract import places
-from kg.extract.lexicon import words
+from kg.extract.lexicon import GROUPS, PLACE_WORDS, words
 from kg.extract.name import Name
 from kg.model import EntityType, Span
 
 SPORTS: Final = words("sports")
 MATCHES: Final = words("matches")
 WORD: Final = re.compile(r"[a-z]+(?:-[a-z]+)*")
+
+NO_NICKNAMES: Final = GROUPS | frozenset(f"{word}s" for word in PLACE_WORDS) | PLACE_WORDS
+"""What a place's name may end in otherwise."""
 
 SHARE: Final = 0.02
 """The least share of words of sport in an article on sport."""
@@ -64,18 +67,27 @@ LOCATED: Final = re.compile(
 
 
 def told(text: str, names: Sequence[Name]) -> list[Name]:
-    """The names; in an article on sport those of places that stand for a team there are the organisation's.
+    """The names; teams with a nickname, and in an article on sport places that stand for theirs, are organisations.
 
     A place stands for a team wherever it is named without a word of location, if one of these places tells so.
     """
+    names = [replace(n, type=EntityType.ORGANISATION) if is_nicknamed(n) else n for n in names]
     if not is_on_sport(text):
-        return list(names)
+        return names
     outer = outermost(names)
     able = [name for name in outer if name.type is not EntityType.PERSON and places.is_place(name.text)]
     playing = {name.text for name in able if plays(text, name)}
     located = {name.span for name in able if is_located(text, name, outer, playing)}
     teams = {name.span for name in able if name.text in playing and name.span not in located}
     return [replace(n, type=EntityType.ORGANISATION, team=True) if n.span in teams else n for n in names]
+
+
+def is_nicknamed(name: Name) -> bool:
+    """Whether a name is a place's with a nickname of several behind it: "Tampa Bay Rays", no "Marshall Islands"."""
+    *before, last = name.words
+    several = last[0].isupper() and last.endswith("s") and last.lower() not in NO_NICKNAMES
+    within = name.type is EntityType.PLACE and several and not places.is_place(name.text)
+    return within and before != [] and places.is_place(" ".join(before))
 
 
 def is_on_sport(text: str) -> bool:
