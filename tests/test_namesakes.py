@@ -138,3 +138,35 @@ def test_a_headline_read_as_a_name_is_no_body_that_a_noun_means() -> None:
     text = "Marand Harbour Campaign Grows\n\nThe town listened. The campaign said that the bridge was safe."
     headline = Chain("Marand Harbour Campaign", EntityType.ORGANISATION, [Span(0, 23)])
     assert Introductions(text, [headline]).meant("campaign", ["The", "campaign"], 49) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("A court ruled that the bridge was safe.\n\nThe Harbour Court said that it had time.", ["Harbour Court"] * 2),
+        ("A newspaper says the mill is closed.\n\nThe Harbour Times reported that it burned.", ["Harbour Times"] * 2),
+        (
+            "A court ruled that the bridge was safe.\n\nThe Harbour Council said it had time.",
+            ["A court", "Harbour Council"],
+        ),
+    ],
+)
+def test_a_body_described_in_the_opening_is_the_one_named_next_by_that_noun(text: str, who: list[str]) -> None:
+    assert speakers(text) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("A tired man came to the bridge. The man said that the mill was closed.", "The man"),
+        ("Anna Marand came to the bridge. The man said that the mill was closed.", None),
+        ("A judge came. Another mayor left. The mayor said that the mill was closed.", None),
+    ],
+)
+def test_who_was_told_of_without_a_name_is_a_source_without_one(text: str, who: str | None) -> None:
+    assert speakers(text) == [who]
+
+
+def test_a_family_is_a_group() -> None:
+    found = read("Anna Marand came to the bridge. Her family said that the mill was closed.")
+    assert [found.entity(one.speaker).type for one in found.statements if one.speaker] == [EntityType.GROUP]

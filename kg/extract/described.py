@@ -7,9 +7,20 @@ from typing import Final
 
 from kg.extract import bodies
 from kg.extract.chains import Chain
-from kg.extract.descriptions import COLLECTIVE, FEMALE, MALE, ONE_OF, PAPERS, PRESS, Head, personal, singular
+from kg.extract.descriptions import (
+    COLLECTIVE,
+    FEMALE,
+    MALE,
+    ONE_OF,
+    PAPERS,
+    PRESS,
+    PRESS_NAME,
+    Head,
+    personal,
+    singular,
+)
 from kg.extract.genders import WORDS
-from kg.extract.introductions import Introductions
+from kg.extract.introductions import OFFICES, VARYING, Introductions
 from kg.extract.lexicon import ORGANISATION_WORDS
 from kg.extract.pronouns import Pronouns
 from kg.extract.source_names import SourceNames
@@ -18,14 +29,14 @@ from kg.model import EntityType, Span
 FAR: Final = 3000
 """Characters; nothing is resolved over a longer stretch."""
 
-PRESS_NAME: Final = re.compile(
-    r"\b(Times|Post|News|Gazet\w+|Journal|Tribune|Herald|Guardian|Telegraph|Press|Review|Today|Week|Magazine|Daily|Mail|Radio|TV|Star|Sun|Globe)\b"
-)
 VARIED: Final = 0.6
 """The least probability with which a description means who is spoken of, though nothing told it of them."""
 
 OPENING: Final = re.compile(r"(?:\A|[.,!?:;\n\"”’'])\s*\Z")
 """What stands before a subject that opens a sentence or follows an adverbial or quotation."""
+
+TOLD: Final = r"\b(?:[Aa]n?|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er|[Tt]heir) (?:[\w’'-]+ ){{0,4}}{}\b(?P<name>,? [A-ZÀ-Þ])?"
+"""How somebody without a name is first told of, by a noun; a name behind it says who that is."""
 
 KNOWN_ALIKE: Final = 20
 """Unnamed sources with one noun that a later description is compared with."""
@@ -147,12 +158,21 @@ class Descriptions:
         if kind is EntityType.ORGANISATION and any(word[0].isupper() for word in phrase.split()[1:]):
             return self.office(phrase, source)
         lone = head.definite and not head.plural and phrase.lower().startswith("the ")
-        if lone and kind in (EntityType.PERSON, EntityType.ORGANISATION):
+        if lone and (
+            kind is EntityType.ORGANISATION or (kind is EntityType.PERSON and not self.was_told(head, source))
+        ):
             return None
         chain = Chain(" ".join(phrase.split()), kind, [], unnamed=True, noun=head.noun)
         chain.gender = "female" if head.noun in FEMALE else "male" if head.noun in MALE else None
         self.new.setdefault(head.noun, []).append(chain)
         return self.begin(chain, source)
+
+    def was_told(self, head: Head, source: Span) -> bool:
+        """Whether somebody without a name was told of before by the same noun, and nobody with one: "a man"."""
+        if head.noun in OFFICES | VARYING or self.introduced.told.get(head.noun):
+            return False
+        told = re.compile(TOLD.format(re.escape(head.noun)))
+        return any(not found["name"] for found in told.finditer(self.text, max(0, source.start - FAR), source.start))
 
     def office(self, phrase: str, source: Span) -> Chain:
         """The chain of an organisation named by its country or place: "the Utopian government"."""
@@ -190,7 +210,7 @@ def kind_of(head: Head, phrase: str) -> EntityType | None:
         return None
     if head.noun in PAPERS or (not head.plural and singular(head.noun) in PAPERS):
         return EntityType.DOCUMENT
-    if head.plural:
+    if head.plural or head.noun == "family":
         return EntityType.GROUP
     if personal(head.noun) or ONE_OF.match(phrase):
         return EntityType.PERSON

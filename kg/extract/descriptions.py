@@ -19,6 +19,12 @@ COLLECTIVE: Final = word_set(
 PRESS: Final = word_set("newspaper paper outlet magazine broadcaster")
 
 
+PRESS_NAME: Final = re.compile(
+    r"\b(Times|Post|News|Gazet\w+|Journal|Tribune|Herald|Guardian|Telegraph|Press|Review|Today|Week|Magazine|Daily|Mail|Radio|TV|Star|Sun|Globe)\b"
+)
+"""What tells a newspaper, agency or station by its name."""
+
+
 STAFF: Final = word_set(
     "analysts analyst experts researchers authors economists forecasters scientists monitors fact-checkers editors"
 )

@@ -11,7 +11,7 @@ from collections.abc import Set
 from typing import Final
 
 from kg.extract.chains import Chain
-from kg.extract.descriptions import Head, personal
+from kg.extract.descriptions import PRESS, PRESS_NAME, Head, personal
 from kg.extract.genders import WORDS
 from kg.extract.introductions import Introductions
 from kg.extract.lexicon import ROLES, word_set
@@ -43,6 +43,9 @@ ALIKE: Final = (
 )
 """Nouns that may be said of the same person."""
 
+REPORTS: Final = word_set("report")
+"""What a newspaper's report is told as before the newspaper is named."""
+
 ANY: Final = word_set("official man woman person politician member leader executive expert native resident")
 """Nouns that may be said of somebody whatever else is."""
 
@@ -56,13 +59,37 @@ class NamedLater:
 
     def who(self, head: Head, source: Span) -> Chain | None:
         """The person who is described in a source and named later; None if that is not clear."""
-        if head.plural or head.definite or not personal(head.noun) or not self.opening(source.start):
+        if head.plural or head.definite or not self.opening(source.start):
             return None
+        if not personal(head.noun):
+            return self.body(head, source)
         found = self.next_named(head, source)
         if found is None or not self.may_be(head, source, *found):
             return None
         self.found.setdefault(found[1], head.noun)
         return found[1]
+
+    def body(self, head: Head, source: Span) -> Chain | None:
+        """The organisation described in a source, if the next one in a source is named or called by the same noun."""
+        named = (chain for phrase in self.coming(source) for _, chain in self.names.inside(phrase))
+        new = (c for c in named if c.mentions[0].start > source.end or c in self.found)
+        chain = next((c for c in new if c.type is EntityType.ORGANISATION), None)
+        if chain is None or not self.is_called(chain, head.noun):
+            return None
+        self.found.setdefault(chain, head.noun)
+        return chain
+
+    def is_called(self, chain: Chain, noun: str) -> bool:
+        """Whether an organisation's name, or what is said beside it, holds a noun, or is a newspaper's."""
+        if noun in PRESS | REPORTS and PRESS_NAME.search(chain.name):
+            return True
+        return noun in chain.name.lower().split() or noun in self.introduced.said.get(chain, ())
+
+    def coming(self, source: Span) -> list[Span]:
+        """The next sources behind one, not far away."""
+        phrases = self.voices.phrases
+        at = bisect_right(phrases, source)
+        return [phrase for phrase in phrases[at : at + LATER] if phrase.start - source.end <= FAR]
 
     def may_be(self, head: Head, source: Span, name: Span, chain: Chain) -> bool:
         """Whether a description may be that of a person named later: by gender, and by what is said beside the name."""
@@ -88,11 +115,7 @@ class NamedLater:
 
     def next_named(self, head: Head, source: Span) -> tuple[Span, Chain] | None:
         """The next source that names a person in full for the first time, or by the same office, with that person."""
-        phrases = self.voices.phrases
-        at = bisect_right(phrases, source)
-        for phrase in phrases[at : at + LATER]:
-            if phrase.start - source.end > FAR:
-                return None
+        for phrase in self.coming(source):
             for name, chain in self.names.inside(phrase):
                 new = chain.mentions[0].start > source.end or chain in self.found
                 known = new or bool(self.said(chain) & alike(head.noun))
