@@ -14,9 +14,9 @@ quoth said --limit 0
 echo; echo '$ quoth said --by quintela --kind direct --context'
 quoth said --by quintela --kind direct --context
 
-echo '$ quoth query   who is mentioned by whom'
+echo '$ quoth query   who is mentioned by whom else'
 quoth query 'SELECT ?speaker ?about (COUNT(DISTINCT ?statement) AS ?statements) {
-  ?statement quoth:saidBy / rdfs:label ?speaker ; quoth:about / rdfs:label ?about .
+  ?statement quoth:saidBy / rdfs:label ?speaker ; quoth:about / rdfs:label ?about . FILTER(?about != ?speaker)
 } GROUP BY ?speaker ?about ORDER BY DESC(?statements) ?speaker ?about LIMIT 8'
 
 echo; echo '$ quoth verify && quoth validate'
@@ -26,5 +26,5 @@ quoth validate
 echo; echo '$ quoth export  a Turtle dataset, with its description, ontology, shapes and checksums'
 quoth export --out quoth-demo/dataset --base https://data.example.org/id/ --licence CC0-1.0 --title 'Quoth demo'
 echo
-echo 'Next: quoth serve --db quoth-demo, then curl http://localhost:8000/statements?speaker=quintela'
+echo "Next: source .venv/bin/activate; quoth serve --db quoth-demo, then curl 'http://localhost:8000/statements?speaker=quintela'"
 echo '      and http://localhost:8000/ontology in a browser'
