@@ -66,6 +66,13 @@ def test_a_claim_of_nobody_and_one_that_does_not_end_are_none(text: str) -> None
     assert told(text) == []
 
 
+def test_what_an_answer_or_a_ruling_is_goes_to_the_end_of_the_clause() -> None:
+    assert told("Ana Brandt's answer was that she could not, and the port is shut.") == [
+        ("Ana Brandt", "she could not, and the port is shut", SpeechAct.ASSERTS)
+    ]
+    assert told("The answer was that nobody could.") == []
+
+
 def test_what_is_claimed_stands_within_the_report_that_takes_it_up() -> None:
     text = "The mayor dismissed Ana Brandt's claim that the bridge would fall.\n"
     outer, inner = extract(Article(text), "network").statements

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
-from kg.extract import quoted_as
+from kg.extract import in_words, quoted_as
 from kg.extract.assemble import Ground
 from kg.extract.borders import quoted_parts, shared
 from kg.extract.choose import inside
@@ -15,7 +15,7 @@ from kg.extract.network.candidate import Candidate
 from kg.extract.report import Report
 from kg.model import Span, StatementKind
 
-SET_APART: Final = ("pull-quote", quoted_as.RULE)
+SET_APART: Final = ("pull-quote", quoted_as.RULE, in_words.RULE)
 """The rules that go by how a line is laid out or by fixed words, which leave no doubt."""
 SAME: Final = 0.5
 """Contents that have this share of their characters in common are the same words."""

@@ -1,4 +1,4 @@
-"""Nouns that tell what somebody said: "Lee's claim that …", "a warning from the agency that …", "his promise to …"."""
+"""Nouns that tell what somebody said: "Lee's claim that …", "a warning from Lee that …", "his answer was that …"."""
 
 from __future__ import annotations
 
@@ -29,6 +29,13 @@ ACTS: Final = {
     **dict.fromkeys(word_set("denial denials"), SpeechAct.DENIES),
     **dict.fromkeys(word_set("demand demands"), SpeechAct.DEMANDS),
 }
+STATED: Final = ACTS | {
+    **dict.fromkeys(
+        word_set("answer reply point position message theory thesis explanation response"), SpeechAct.ASSERTS
+    ),
+    **dict.fromkeys(word_set("conclusion finding ruling holding statement testimony"), SpeechAct.ASSERTS),
+}
+"""Those that tell it where "is that" follows."""
 OWNERS: Final = word_set("his her their its")
 MODIFIERS: Final = 3
 """Words that may stand between who says it and the noun: "his own oft-repeated claim"."""
@@ -44,12 +51,13 @@ LEAST: Final = 3
 def reports(tokens: Tokens, number: int) -> Iterator[Report]:
     """The reports that nouns with a clause make in a sentence, where it is told whose they are."""
     for at in range(1, len(tokens) - LEAST):
-        act = ACTS.get(tokens[at].lower)
+        stated = tokens[at + 1].lower in ("is", "was")
+        act = (STATED if stated else ACTS).get(tokens[at].lower)
         found = whose(tokens, at) if act else None
         if act is None or found is None or not opens(tokens, found[1]):
             continue
         source, that = found
-        end = clause_end(tokens, that + 1, is_subject(tokens, min(source[0], at)))
+        end = clause_end(tokens, that + 1, not stated and is_subject(tokens, min(source[0], at)))
         words = pieces(tokens, that + 1, end) if end and end - that > LEAST else ()
         if words:
             kind, quoted = kind_of(tokens, words)
@@ -59,9 +67,10 @@ def reports(tokens: Tokens, number: int) -> Iterator[Report]:
 
 def whose(tokens: Tokens, at: int) -> tuple[Range, int] | None:
     """Who says what the noun at a token tells, before it or behind it, and where "that" stands."""
-    if tokens[at + 1].lower == "that":
+    that = at + 2 if tokens[at + 1].lower in ("is", "was") else at + 1
+    if tokens[that].lower == "that":
         source = owner(tokens, at)
-        return (source, at + 1) if source else None
+        return (source, that) if source else None
     if tokens[at + 1].lower not in ("by", "from"):
         return None
     source = phrases_behind.after(tokens, at + 2)

@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import Final
 
-from kg.extract import before_cue, noun_cues, phrases, phrases_behind, polarity, quoted_as, subjects
+from kg.extract import before_cue, in_words, noun_cues, phrases, phrases_behind, polarity, quoted_as, subjects
 from kg.extract.according import according, colon
 from kg.extract.after_cue import right
 from kg.extract.cues import Cue, find
@@ -101,7 +101,8 @@ class SentenceReader:
     def reports(self) -> list[Report]:
         """The reports of the sentence, in the order of their words."""
         exact = list(quoted_as.reports(self.tokens, self.number))
-        exact += [(report, report.cue) for report in noun_cues.reports(self.tokens, self.number) if report.cue]
+        nouns = [*noun_cues.reports(self.tokens, self.number), *in_words.reports(self.tokens, self.number)]
+        exact += [(report, report.cue) for report in nouns if report.cue]
         found = [*according(self.tokens, self.number), *(report for report, _ in exact)]
         floor = 0
         for position, cue in enumerate(self.cues):

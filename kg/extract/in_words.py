@@ -1,0 +1,67 @@
+"""Phrases that tell whose words or view a clause is: "in the words of Lee, “…”", "in Lee's view, …", "to quote Lee"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from kg.extract import phrases, phrases_behind
+from kg.extract.according import around
+from kg.extract.lexicon import word_set
+from kg.extract.noun_cues import owner
+from kg.extract.phrases import Range
+from kg.extract.report import Report, kind_of, pieces
+from kg.extract.tokens import Tokens, span_of
+from kg.model import Span, SpeechAct
+
+RULE: Final = "in-words"
+WORDS: Final = word_set("words phrase phrasing")
+VIEWS: Final = word_set("view opinion estimation judgment judgement telling account reckoning")
+CLOSERS: Final = frozenset((",", "”", ".", ":"))
+"""What may stand behind such a phrase, or before it."""
+
+
+def reports(tokens: Tokens, number: int) -> Iterator[Report]:
+    """The reports that such phrases make in a sentence."""
+    for at in range(len(tokens) - 2):
+        found = phrase(tokens, at)
+        if found is None or not set_apart(tokens, at, found[1]):
+            continue
+        source, past, noun = found
+        words = around(tokens, at, past) if noun in VIEWS else quoted_beside(tokens, at, past)
+        kind, quoted = kind_of(tokens, words)
+        if words:
+            act = SpeechAct.BELIEVES if noun in VIEWS else SpeechAct.ASSERTS
+            cue = span_of(tokens, at, source[0]) if source[0] > at + 1 else span_of(tokens, at, past)
+            yield Report(kind, words, quoted, span_of(tokens, *source), cue, act, RULE, number)
+
+
+def quoted_beside(tokens: Tokens, at: int, past: int) -> tuple[Span, ...]:
+    """The quotations right before and right behind a phrase at the tokens [at, past)."""
+    found = [n for n in (at - 2, at - 1, past, past + 1) if 0 <= n < len(tokens) and tokens[n].quote]
+    beside = [n for n in found if n in (at - 1, past) or tokens[n + 1 if n < at else n - 1].lower in (",", ":")]
+    return tuple(span for n in beside for span in pieces(tokens, n, n + 1))
+
+
+def phrase(tokens: Tokens, at: int) -> tuple[Range, int, str] | None:
+    """Who is meant by the phrase that begins at a token, where it ends, and its noun; None if none begins there."""
+    word = tokens[at].lower
+    if word == "to" and tokens[at + 1].lower == "quote":
+        source = phrases_behind.after(tokens, at + 2)
+        return (source, source[1], "words") if source else None
+    if word != "in":
+        return None
+    noun = next((n for n in range(at + 1, min(len(tokens), at + 9)) if tokens[n].lower in WORDS | VIEWS), None)
+    if noun is None or noun + 1 >= len(tokens):
+        return None
+    if tokens[noun + 1].lower == "of":
+        source = phrases_behind.after(tokens, noun + 2) if tokens[at + 1].lower == "the" and noun == at + 2 else None
+        return (source, source[1], tokens[noun].lower) if source else None
+    source = owner(tokens, noun)
+    return (source, noun + 1, tokens[noun].lower) if source and source[0] == at + 1 else None
+
+
+def set_apart(tokens: Tokens, at: int, past: int) -> bool:
+    """Whether a phrase at the tokens [at, past) opens its clause or stands between commas or quotations."""
+    ahead = at == 0 or tokens[at - 1].lower in CLOSERS or tokens[at - 1].lower in (*phrases.STOPS, "--", "—")
+    return ahead and (past >= len(tokens) or tokens[past].lower in CLOSERS)
