@@ -7,6 +7,7 @@ import pytest
 from kg.extract import extract
 from kg.extract.assemble import ground
 from kg.extract.first_person import Authors
+from kg.extract.pronouns import Pronouns
 from kg.extract.voices import interviewee
 from kg.model import Article, Span
 
@@ -64,3 +65,14 @@ def test_a_headline_names_who_is_interviewed(head: str, who: str | None) -> None
     text = head + "\n\nWhen did you come?\n\nIn May.\n\nWho helped?\n\nMy brother.\n\nAnd then?\n\nWe stayed.\n"
     found = interviewee(text, ground(text).chains)
     assert (found.name if found else None) == who
+
+
+def test_who_is_interviewed_says_i_in_answers_and_not_in_questions() -> None:
+    head = "Harbour News interviews Anna Marand\n\n"
+    text = (
+        head + "When did you come?\n\nI believe in May.\n\nWho helped, I wonder?\n\nMy brother.\n\nAnd then?\n\nI left."
+    )
+    chains = ground(text).chains
+    pronouns = Pronouns(text, chains)
+    said = [pronouns.own_voice(Span(at, at + 1)) for at in (text.index("I believe"), text.index("I wonder"))]
+    assert [chain.name if chain else None for chain in said] == ["Anna Marand", None]

@@ -17,7 +17,7 @@ from kg.extract.layout import Layout
 from kg.extract.lexicon import lines
 from kg.extract.pronoun_features import Candidate, Context, Pronoun, of_candidate, of_none, rivals
 from kg.extract.report import Report
-from kg.extract.voices import Voices
+from kg.extract.voices import Voices, asks
 from kg.model import EntityType, Span
 
 FORMS: Final = {
@@ -93,9 +93,11 @@ class Pronouns:
         return pronoun.kind == "i" and not self.voices.quoted(pronoun.span.start)
 
     def own_voice(self, span: Span) -> Chain | None:
-        """Who says "I" at a span: whose quotation that is, else the author or speaker of the text, if named."""
+        """Who says "I" at a span: whose quotation or answer that is, else the author of the text, if named."""
         if self.voices.quoted(span.start):
             return self.voices.quotes(span.start)
+        if self.voices.interviewee:
+            return None if asks(self.text, span.start) else self.voices.interviewee
         return self.authors.author(span.start) if self.authors else None
 
     def of(self, span: Span) -> tuple[Chain, float] | None:
