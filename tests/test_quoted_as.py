@@ -121,3 +121,8 @@ def test_a_noun_phrase_is_no_clause_for_a_verb_of_a_clause_within_it(text: str) 
 
 def test_a_relative_clause_ends_before_the_verb_of_the_clause_around_it() -> None:
     assert told("The mayor, who said that the port was safe, resigned.") == [("who", ["the port was safe"])]
+
+
+def test_verbs_of_teaching_and_of_laws_report() -> None:
+    assert told("The contract stipulates that the port is open.") == [("The contract", ["the port is open"])]
+    assert told("Ana Brandt taught that the soul is salt.") == [("Ana Brandt", ["the soul is salt"])]
