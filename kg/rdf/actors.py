@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping
+from typing import cast
 
 from pyoxigraph import NamedNode, Quad
 
@@ -52,14 +53,29 @@ def derived(quads: Collection[Quad], actor_of: Mapping[str, NamedNode], iris: Ir
 
 
 def _mention_spans(subjects: Values, denoted: Mapping[NamedNode, NamedNode]) -> list[tuple[Span, NamedNode]]:
-    """Where actors and places are mentioned; documents are not what a statement is about."""
-    documents = {s for s, v in subjects.items() if QUOTH.Document in v[QUOTH.chainType]}
-    found = (
-        (read_mention(mention.value)[1], actor)
-        for mention, actor in denoted.items()
-        if subjects[mention][QUOTH.inChain][0] not in documents
-    )
-    return sorted(found, key=lambda each: each[0])
+    """Where actors and places are mentioned, in text order, as far as a statement can be about them.
+
+    It is not about documents, nor about a place in an organisation's name: "Bank of Scotland" is not about Scotland.
+    """
+    found = []
+    outer: Span | None = None
+    for mention in sorted(denoted, key=lambda each: _outermost_first(read_mention(each.value)[1])):
+        span, type = read_mention(mention.value)[1], _type(subjects, mention)
+        if type == QUOTH.Organisation and (not outer or span.end > outer.end):
+            outer = span
+        in_a_name = type == QUOTH.Place and outer and outer.holds(span)
+        if type != QUOTH.Document and not in_a_name:
+            found.append((span, denoted[mention]))
+    return found
+
+
+def _outermost_first(span: Span) -> tuple[int, int]:
+    return span.start, -span.end
+
+
+def _type(subjects: Values, mention: NamedNode) -> Term:
+    chain = subjects[mention][QUOTH.inChain][0]
+    return subjects[cast(NamedNode, chain)][QUOTH.chainType][0]
 
 
 def _links(
