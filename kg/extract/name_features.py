@@ -133,6 +133,12 @@ def retyped(text: str, names: Sequence[Name]) -> list[Name]:
     return [name for name in typed if name.type or not name.doubtful]
 
 
+def mean_told(text: str, names: Sequence[Name], parts: Parts) -> list[float]:
+    """How likely each of KINDS is by what all these places of a name tell together."""
+    told = [probabilities(of_name(text, name, parts)) for name in names]
+    return [sum(each) / len(told) for each in zip(*told, strict=True)]
+
+
 def is_told(name: Name) -> bool:
     """Whether the article itself says what a name names: by a title, or as in "the organisation OVD-Info"."""
     if name.type is EntityType.ORGANISATION:

@@ -1,0 +1,34 @@
+"""Names of which a tagger is unsure are typed by what stands beside them."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract.name import Name
+from kg.extract.second_opinion import weighed
+from kg.extract.tagged_spans import Seen
+from kg.model import EntityType, Span
+
+PERSON, ORGANISATION, PLACE = EntityType.PERSON, EntityType.ORGANISATION, EntityType.PLACE
+
+
+def typed(text: str, words: str, kind: EntityType, probability: float, titled: bool = False) -> EntityType | None:
+    """The type of a name that a tagger saw with this probability and that the rules left open."""
+    at = text.index(words)
+    span = Span(at, at + len(words))
+    ruled = Name(span, words, tuple(words.split()), None, titled)
+    seen = Name(span, words, tuple(words.split()), kind, titled)
+    (found,) = weighed(text, [seen], [ruled], [Seen(span, kind, probability)])
+    return found.type
+
+
+@pytest.mark.parametrize(
+    ("probability", "titled", "kind"), [(0.65, False, None), (0.8, False, PERSON), (0.65, True, PERSON)]
+)
+def test_an_unsure_tagger_yields_to_clear_words(probability: float, titled: bool, kind: EntityType | None) -> None:
+    text = "It was in the Ostravan Wars that the Quarn River Cup was lost."
+    assert typed(text, "Ostravan Wars", PERSON, probability, titled) is kind
+
+
+def test_an_unsure_tagger_stands_where_nothing_speaks_clearly() -> None:
+    assert typed("They met Quarn there.", "Quarn", PERSON, 0.5) is PERSON
