@@ -170,3 +170,32 @@ def test_who_was_told_of_without_a_name_is_a_source_without_one(text: str, who: 
 def test_a_family_is_a_group() -> None:
     found = read("Anna Marand came to the bridge. Her family said that the mill was closed.")
     assert [found.entity(one.speaker).type for one in found.statements if one.speaker] == [EntityType.GROUP]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "who"),
+    [
+        ("Even Anna Marand, his oldest friend, said so.", "his oldest friend", "Anna Marand"),
+        ("They saw Anna Marand, his oldest friend, said so.", "his oldest friend", None),
+        ("Anna Marand, his oldest friend said so.", "his oldest friend", None),
+    ],
+)
+def test_what_is_said_of_a_name_that_opens_the_sentence_is_its_bearer(text: str, source: str, who: str | None) -> None:
+    name, start = text.index("Anna Marand"), text.index(source)
+    marand = Chain("Anna Marand", EntityType.PERSON, [Span(name, name + 11)])
+    found = SourceNames(text, [marand]).beside(Span(start, start + len(source)))
+    assert (found[1].name if found else None) == who
+
+
+def test_who_is_identified_as_somebody_is_that_one() -> None:
+    text = "A woman later identified as Anna Marand asked whether the bridge was safe."
+    assert set(speakers(text)) == {"Anna Marand"}
+
+
+def test_a_headline_that_was_read_as_a_name_is_the_person_it_begins_with() -> None:
+    text = "Anna Marand Slams Harbour Council\n\nAnna Marand came to the bridge."
+    longer = Chain("Anna Marand Slams Harbour", EntityType.PERSON, [Span(0, 25)])
+    marand = Chain("Anna Marand", EntityType.PERSON, [Span(35, 46)])
+    names = SourceNames(text, [longer, marand])
+    assert names.meant(longer) is marand
+    assert names.meant(marand) is marand

@@ -39,6 +39,15 @@ speaks for itself."""
 CLAUSE: Final = re.compile(r"\b(?:who|whose|whom|which|that)\b")
 """What begins a clause about a source: who is named there does not speak ("a member who supports Lee")."""
 
+IDENTIFIED: Final = re.compile(r"\b(?:identified(?: only)? as|known(?: only)? as|named) \Z")
+"""What stands before the name of who is described: "a woman identified as Ann Lee"."""
+
+OPENS: Final = re.compile(r"(?:\A|\n|[.!?][\"”’']* )(?:(?:Even|But|And|Yet|The|So) ){0,2}\Z")
+"""What stands before a name that opens a sentence."""
+
+RUN_ON: Final = 3
+"""Words that a name must have to be a headline's with its verb: "Lee Slams Harbour"."""
+
 MAKERS: Final = ("by", "from")
 """What stands between a document and who made it: the document speaks."""
 
@@ -55,6 +64,7 @@ class SourceNames:
         self.text = text
         self.named: list[Named] = sorted(((s, chain) for chain in chains for s in chain.mentions), key=lambda m: m[0])
 
+        self.headline = text.find("\n", len(text) - len(text.lstrip())) if "\n" in text.strip() else 0
         self.by_words: dict[str, dict[Chain, None]] = {}
         for chain in dict.fromkeys(chain for _, chain in self.named):
             if chain.type is not EntityType.PLACE:
@@ -114,6 +124,8 @@ class SourceNames:
             return False
         if CLAUSE.search(self.text, source.start, name.start):
             return False
+        if IDENTIFIED.search(self.text[source.start : name.start]):
+            return True
         before = self.text[source.start : name.start].rpartition(",")[2].lower().split()
         while before and (before[-1].strip(".") in TITLES | ROLES | APART or before[-1].title() in DEMONYMS):
             titled = before.pop()
@@ -148,11 +160,27 @@ class SourceNames:
                 return span, chain
         return None
 
+    def beside(self, source: Span) -> Named | None:
+        """The name that a source phrase is said of: it opens its sentence right before, with a comma between."""
+        for span, chain in self.before(Span(source.start, source.start + 1)):
+            opens = OPENS.search(self.text[max(0, span.start - 20) : span.start])
+            between, behind = self.text[span.end : source.start], self.text[source.end : source.end + 1]
+            return (span, chain) if opens and between == ", " and behind == "," else None
+        return None
+
     def called(self, words: str) -> Chain | None:
         """The only one whom the article calls so elsewhere: in a headline that was read as one longer name."""
         known = self.by_words.get(words.removesuffix("'s").removesuffix("’s"), {})
         people = [chain for chain in known if chain.type is EntityType.PERSON]
         return people[0] if len(people) == 1 else next(iter(known)) if len(known) == 1 else None
+
+    def meant(self, chain: Chain) -> Chain:
+        """Whom a chain is; what a headline runs into its verb is the person whose name it begins with."""
+        words = chain.name.split()
+        if (chain.mentions and chain.mentions[-1].end > self.headline) or len(words) < RUN_ON:
+            return chain
+        begun = (self.called(" ".join(words[:number])) for number in range(len(words) - 1, 0, -1))
+        return next((c for c in begun if c and c.type is EntityType.PERSON), chain)
 
     def before(self, where: Span) -> Iterable[Named]:
         """The names before an offset, the nearest first."""

@@ -126,13 +126,17 @@ class Speakers:
             return self.by("name", self.descriptions.joined(group, source))
         named = self.names.speaking(source)
         if named:
-            chain = self.namesake(*named)
+            chain = self.names.meant(self.namesake(*named))
             return self.by("name" if named[0].of(self.text) == chain.name else "short-name", chain)
         if state := self.names.state(source):
-            return self.by("short-name", self.descriptions.state(state[1], state[0]))
+            return self.by("short-name", self.spoken_for(*state))
         if known := self.names.called(phrase):
             return self.by("short-name", self.descriptions.mentioned(known, source))
         return self.described(source, phrase)
+
+    def spoken_for(self, name: Span, chain: Chain) -> Chain:
+        """Who speaks by a name: of a place those who speak for it."""
+        return self.descriptions.state(chain, name) if chain.type is EntityType.PLACE else chain
 
     def namesake(self, name: Span, chain: Chain) -> Chain:
         """Whom a name means; a bare surname of two people is that of the one who spoke last, right before."""
@@ -191,6 +195,8 @@ class Speakers:
         head = head_of(phrase)
         if head is None:
             return None
+        if named := self.names.beside(source):
+            return self.by("short-name", self.spoken_for(*named))
         if known := self.descriptions.known(head, source):
             return self.by("description", known)
         if later := self.later.who(head, source):
