@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from kg.extract.choose import Sure
+from kg.extract.following import follow
 from kg.extract.report import Report, quotes_only
-from kg.extract.reports import follow
 from kg.extract.sentences import Sentence
 
 

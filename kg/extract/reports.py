@@ -6,8 +6,6 @@ each way has its rule name, which sets the confidence (data/confidence.tsv).
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
 from itertools import islice
 from typing import Final
 
@@ -15,9 +13,10 @@ from kg.extract import before_cue, in_words, noun_cues, phrases, phrases_behind,
 from kg.extract.according import according, colon
 from kg.extract.after_cue import right
 from kg.extract.cues import Cue, find
+from kg.extract.following import follow
 from kg.extract.lexicon import word_set
 from kg.extract.pull_quotes import pull_quotes
-from kg.extract.report import Found, Report, implied, kind_of, quoted_words, quotes_only
+from kg.extract.report import Found, Report, kind_of, quotes_only
 from kg.extract.sentences import Sentence
 from kg.extract.tokens import Tokens, span_of
 from kg.model import Span, StatementKind
@@ -54,40 +53,6 @@ def alone(sentences: list[Sentence]) -> list[Report]:
         elif not quotes_only(sentence.tokens):
             reports += SentenceReader(sentence.tokens, number).reports()
     return reports
-
-
-def follow(reports: list[Report], sentences: list[Sentence], number: int) -> None:
-    """Puts a sentence of quotations to the report before it, or makes it a report of its own with an implied source."""
-    pieces = tuple(quoted_words(token) for token in sentences[number].tokens if token.quote)
-    whole = (at for at in latest(reports) if at == len(reports) - 1 or reports[at].kind is StatementKind.DIRECT)
-    at = next((at for at in whole if continues(reports[at], sentences, number)), None)
-    if at is not None:
-        before = reports[at]
-        reports[at] = replace(before, pieces=before.pieces + pieces, sentence=number, first_sentence=before.home)
-        return
-    last = reports[-1] if reports else None
-    near = last is not None and sentences[number].paragraph - sentences[last.sentence].paragraph <= 1
-    opened = number > 0 and sentences[number - 1].tokens[-1].lower == ":"
-    if near or opened:
-        reports.append(implied(pieces, number))
-
-
-def latest(reports: list[Report]) -> Iterable[int]:
-    """The numbers of the last reports, the last one first."""
-    return range(len(reports) - 1, max(-1, len(reports) - 1 - MOST_CUES), -1)
-
-
-def continues(last: Report, sentences: list[Sentence], number: int) -> bool:
-    """Whether a sentence of quotations continues a report of the sentence before it."""
-    before = last.sentence == number - 1 and not last.attitude
-    return before and goes_on(last, sentences[number - 1], sentences[number])
-
-
-def goes_on(last: Report, before: Sentence, here: Sentence) -> bool:
-    """Whether the quotations of a sentence continue a report: nothing but its cue stands between."""
-    ended = max(piece.end for piece in last.pieces)
-    marks = [t for t in before.tokens if t.quote and t.quote.inner.start < ended <= t.quote.inner.end + 1]
-    return bool(marks) and last.kind is not StatementKind.INDIRECT and here.paragraph - before.paragraph <= 1
 
 
 class SentenceReader:
