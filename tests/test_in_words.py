@@ -38,6 +38,7 @@ def test_a_phrase_tells_whose_words_or_view_it_is(text: str, source: str, words:
         "The bridge came in Ana Brandt's view of the sea that day.",
         "In the words of Ana Brandt, the port is lost.",
         "The town lives in the words of its poets.",
+        "Lee found “joy and hope” in the words of Ana Brandt that day.",
     ],
 )
 def test_what_is_not_set_apart_or_not_quoted_tells_nothing(text: str) -> None:
