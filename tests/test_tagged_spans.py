@@ -28,6 +28,7 @@ def at(words: str, text: str) -> Span:
         ("They left the O.Q. Senate. It rained.", "O.Q. Senate", "O.Q. Senate"),
         ("They met Ann Lee Jr. there.", "Ann Lee Jr", "Ann Lee Jr."),
         ("They met G. She spoke.", "G", "G"),
+        ("They met Rear Adm. Ann Lee there.", "Rear Adm. Ann Lee", "Ann Lee"),
         ("They met Ann B. She spoke.", "Ann B", "Ann B."),
     ],
 )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from kg.extract.name import Name
-from kg.extract.title_case import headline, told_apart
+from kg.extract.title_case import headline, known, told_apart
 from kg.model import EntityType, Span
 
 PERSON, ORGANISATION, PLACE = EntityType.PERSON, EntityType.ORGANISATION, EntityType.PLACE
@@ -73,3 +75,9 @@ def test_names_of_a_headline_are_told_by_what_stands_below(
 def test_what_a_headline_is(line: str, is_one: bool) -> None:
     assert (headline(f"{line}\n\n{BELOW}") is not None) is is_one
     assert headline(line) is None
+
+
+def test_a_name_below_is_of_the_type_it_has_most_often() -> None:
+    text = "Oxen Bank, Oxen Bank, Oxen Bank"
+    found = names(text, ("Oxen Bank", ORGANISATION))
+    assert known([replace(found[0], type=PERSON), *found[1:]])["Oxen Bank"].type is ORGANISATION

@@ -11,6 +11,9 @@ from kg.model import EntityType, Span
 
 PARTICLES: Final = word_set("de da di du del della van von der den ten ter la le el al bin ibn ben abu st")
 
+OFFICES: Final = TITLES | word_set("rear acting former retired interim incumbent senior assistant")
+"""Titles before a person's name, and what stands before titles."""
+
 KINDS: Final = word_set("ngo ngos group newspaper agency outlet")
 """What says of what kind an organisation is and stands before its name."""
 
@@ -62,7 +65,7 @@ def bare(text: str, one: Tagged) -> Seen:
     Initials that are written without a space belong to it: "G.K. Lee" where "K. Lee" is tagged.
     """
     words = [found.span() for found in WORD.finditer(text, one.span.start, one.span.end)]
-    around = DETERMINERS | (TITLES if one.type is EntityType.PERSON else KINDS)
+    around = DETERMINERS | (OFFICES if one.type is EntityType.PERSON else KINDS)
     while len(words) > 1 and (text[slice(*words[0])].lower().rstrip(".") in around or is_lower(text[slice(*words[0])])):
         words.pop(0)
     while len(words) > 1 and text[slice(*words[-1])] in JOINING:
