@@ -391,3 +391,25 @@ def test_figures_tell_what_they_count(said: str, figures: list[tuple[str, str | 
     found = only(f"Ana Brandt said that {said}.").figures
     assert [(str(f.value), f.unit, f.counted, f.qualifier) for f in found] == figures
     assert all(isinstance(f.value, Decimal) for f in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content"),
+    [
+        ("The plan is dead, said two people, asking not to be identified as the talks are private.",
+         "asking", "not to be identified as the talks are private"),
+        ("The plan is dead, an official said on condition of anonymity because he is not allowed to say more.",
+         "said", "he is not allowed to say more"),
+        ("“The plan is dead,” said a docker who declined to be named.", "declined", "to be named"),
+    ],
+)  # fmt: skip
+def test_why_a_source_has_no_name_is_no_statement(text: str, cue: str, content: str) -> None:
+    spans = [Span(text.index(part), text.index(part) + len(part)) for part in (cue, content)]
+    assert anonymity.explains(text, spans[0], spans[1:])
+    said = Span(text.index("The plan is dead"), text.index("The plan is dead") + 16)
+    assert not anonymity.explains(text, Span(text.index("said"), text.index("said") + 4), [said])
+
+
+def test_that_somebody_is_not_named_may_be_said() -> None:
+    text = "Ilda Quarn said that her brother asked not to be named in the report."
+    assert [s.text(text) for s in read(text).statements] == ["her brother asked not to be named in the report"]

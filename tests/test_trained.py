@@ -67,6 +67,12 @@ def test_what_the_network_finds_becomes_a_statement(reads: Reader) -> None:
     assert not only.attitude
 
 
+def test_a_wish_not_to_be_named_is_left_out(reads: Reader) -> None:
+    text = "A docker asked not to be named because she feared for her job."
+    wish = candidate(text, "asked", "A docker", "not to be named because she feared for her job")
+    assert reads(text, wish).statements == ()
+
+
 EVEN: Any = {"features": [], "weights": [], "bias": 0.0}
 """A confidence of one half for everything: enough for statements, not for what only a rule finds within them."""
 

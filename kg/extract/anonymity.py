@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from kg.model import Span
@@ -67,6 +68,19 @@ def anonymity(text: str, sentence: Span, taken: tuple[Span, ...]) -> Span | None
         past = reason.end() if reason else here.end
         return Span(here.start, here.start + len(text[here.start : past].rstrip()))
     return None
+
+
+def explains(text: str, cue: Span | None, pieces: Sequence[Span]) -> bool:
+    """Whether a report's words only say that its source goes without a name, or why: "asked not to be named as …"."""
+    whole = Span(pieces[0].start, pieces[-1].end)
+    if not SIGNS.search(text, max(0, whole.start - BEYOND), whole.end):
+        return False
+    for found in ANONYMOUS.finditer(text, max(0, whole.start - BEYOND), min(len(text), whole.end + BEYOND)):
+        reason = REASON.match(text, found.end())
+        here = Span(found.start(), reason.end() if reason else found.end())
+        if here.holds(whole) or (cue is not None and here.holds(cue) and here.overlaps(whole)):
+            return True
+    return False
 
 
 def same_source(text: str, sentence: Span, start: int) -> bool:

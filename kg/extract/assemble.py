@@ -9,7 +9,7 @@ from datetime import date
 from itertools import accumulate
 from typing import Final
 
-from kg.extract import circumstances, dates, figures, media, names, unnamed
+from kg.extract import anonymity, circumstances, dates, figures, media, names, unnamed
 from kg.extract.chains import Chain, link
 from kg.extract.details import Details
 from kg.extract.numbers import NUMERIC
@@ -19,7 +19,8 @@ from kg.extract.relays import relay
 from kg.extract.report import Report
 from kg.extract.sentences import Sentence, split
 from kg.extract.speakers import Speakers
-from kg.extract.tagged_names import Tagged, merge
+from kg.extract.tagged_names import merge
+from kg.extract.tagged_spans import Tagged
 from kg.extract.tokens import words
 from kg.extract.turns import with_turns
 from kg.model import AnnotatedArticle, Article, EntityType, Figure, Span, Statement, StatementKind
@@ -68,7 +69,8 @@ def annotated(
     confidences: Sequence[float],
 ) -> AnnotatedArticle:
     """The article with these reports, in this order, as its statements; `confidences` holds one for each."""
-    reports, confidences = with_turns(on, reports, confidences)
+    told = [k for k, each in enumerate(reports) if not anonymity.explains(on.text, each.cue, each.pieces)]
+    reports, confidences = with_turns(on, [reports[k] for k in told], [confidences[k] for k in told])
     speakers = Speakers(on.text, on.chains, reports)
     said = [resolved(report, on.sentences, speakers) for report in reports]
     speakers.finish()
