@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from kg.extract.name import Name
-from kg.extract.second_opinion import weighed
+from kg.extract.second_opinion import agreed, weighed
 from kg.extract.tagged_spans import Seen
 from kg.model import EntityType, Span
 
@@ -32,3 +34,12 @@ def test_an_unsure_tagger_yields_to_clear_words(probability: float, titled: bool
 
 def test_an_unsure_tagger_stands_where_nothing_speaks_clearly() -> None:
     assert typed("They met Quarn there.", "Quarn", PERSON, 0.5) is PERSON
+
+
+def test_names_spelt_alike_have_the_type_that_most_of_them_have() -> None:
+    kinds = [PERSON, ORGANISATION, ORGANISATION, None]
+    names = [Name(Span(at, at + 5), "Quarn", ("Quarn",), kind) for at, kind in enumerate(kinds)]
+    assert [name.type for name in agreed(names)] == kinds
+    assert [name.type for name in agreed(names[:3])] == [ORGANISATION] * 3
+    titled = replace(names[0], titled=True)
+    assert [name.type for name in agreed([titled, *names[1:3]])] == kinds[:3]

@@ -1,8 +1,8 @@
-"""Names that a tagger is not sure of, looked at once more by the weights with which the rules type names."""
+"""Types of names looked at once more: by the rules' weights where a tagger is unsure, and by the name elsewhere."""
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
@@ -10,12 +10,16 @@ from typing import Final
 from kg.extract.name import Name
 from kg.extract.name_features import KINDS, mean_told, parts
 from kg.extract.tagged_spans import Seen
+from kg.model import EntityType
 
 UNSURE: Final = 0.75
 """Below this probability a tagged name is looked at again."""
 
 LIKELY, UNLIKELY = 0.6, 0.2
 """How likely another type must be by all places of the name together, and how unlikely the tagger's."""
+
+MOST: Final = 0.6
+"""The share of a name's places in an article that gives the others its type."""
 
 
 def weighed(text: str, names: Iterable[Name], rule_names: Sequence[Name], seen: Iterable[Seen]) -> Iterator[Name]:
@@ -40,3 +44,15 @@ def retyped(name: Name, told: Sequence[float]) -> Name:
     best = max(range(len(KINDS)), key=told.__getitem__)
     clear = told[best] >= LIKELY and told[KINDS.index(name.type)] < UNLIKELY
     return replace(name, type=KINDS[best]) if clear else name
+
+
+def agreed(names: Sequence[Name]) -> Iterator[Name]:
+    """The names; those spelt alike have the type that most of them have, but for teams and what follows a title."""
+    types: dict[str, Counter[EntityType | None]] = defaultdict(Counter)
+    for name in names:
+        types[name.text][name.type] += 1
+    for name in names:
+        same = types[name.text]
+        most, often = same.most_common(1)[0]
+        clear = most is not None and often >= MOST * same.total() and not (name.team or name.titled)
+        yield replace(name, type=most) if clear else name

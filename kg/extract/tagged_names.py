@@ -91,7 +91,7 @@ def merge(text: str, rule_names: Sequence[Name], tagged: Iterable[Tagged]) -> li
     for short in shortened(found.values()):
         found[short.span] = replace(short, type=None)
     weighed = second_opinion.weighed(text, in_order(found.values()), rule_names, seen.found)
-    every = teams.told(text, title_case.told_apart(text, list(weighed)))
+    every = list(second_opinion.agreed(teams.told(text, title_case.told_apart(text, list(weighed)))))
     return in_order([*every, *offices.holders(text, every)])
 
 
