@@ -7,9 +7,11 @@ import pytest
 from kg.extract import extract
 from kg.extract.assemble import ground
 from kg.extract.first_person import Authors
+from kg.extract.pronoun_features import Pronoun
 from kg.extract.pronouns import Pronouns
-from kg.extract.voices import interviewee
-from kg.model import Article, Span
+from kg.extract.report import Report
+from kg.extract.voices import Voices, interviewee
+from kg.model import Article, Span, SpeechAct, StatementKind
 
 TALK = "\n\nI came by boat. I saw the bridge. I told my friends of it.\n\nThe mill is old, and I like it.\n"
 
@@ -76,3 +78,19 @@ def test_who_is_interviewed_says_i_in_answers_and_not_in_questions() -> None:
     pronouns = Pronouns(text, chains)
     said = [pronouns.own_voice(Span(at, at + 1)) for at in (text.index("I believe"), text.index("I wonder"))]
     assert [chain.name if chain else None for chain in said] == ["Anna Marand", None]
+
+
+def test_who_is_interviewed_says_i_also_in_what_the_answer_reports() -> None:
+    head = "Harbour News interviews Anna Marand\n\n"
+    text = (
+        head
+        + "When did you come?\n\nI believe that I came in May.\n\nWho helped?\n\nMy brother.\n\nAnd then?\n\nI left."
+    )
+    chains = ground(text).chains
+    at, end = text.index("I came"), text.index(" in May")
+    source = Span(text.index("I believe"), text.index(" believe"))
+    told = Report(StatementKind.INDIRECT, (Span(at, end),), (), source, None, SpeechAct.ASSERTS, "label", 0)
+    voices = Voices(text, chains, [told])
+    assert voices.interviewee is not None
+    voices.speaks(told, source.start, voices.interviewee)
+    assert voices.roles(Pronoun(Span(at, at + 1), "i", "subject"))[voices.interviewee] == "interviewee"

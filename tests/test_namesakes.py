@@ -63,7 +63,7 @@ def test_short_forms_of_given_names_name_the_same_person(one: str, other: str, s
 
 
 def test_two_given_names_share_the_surname_behind_them() -> None:
-    found = read("Robert and Anna Fernhill came to the bridge. Robert Fernhill said the bridge was closed.")
+    found = read("Robert and Anna Fernhill came to the bridge. Robert said the bridge was closed.")
     people = {entity.name: len(entity.mentions) for entity in found.entities if entity.type is EntityType.PERSON}
     assert people == {"Robert Fernhill": 2, "Anna Fernhill": 1}
 

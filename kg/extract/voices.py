@@ -103,7 +103,8 @@ class Voices:
             roles[self.interviewee] = "asked" if asks(self.text, at) else "interviewee"
         if pronoun.kind in ("i", "we", "you"):
             self.add_turns(at, roles)
-        if (aside := holding(self.pieces, at)) and (chain := self.speaker(aside)):
+        aside = holding(self.pieces, at)
+        if aside and (chain := self.speaker(aside)) and not (chain is self.interviewee and pronoun.kind == "i"):
             roles[chain] = "says-aside"
         if (direct := holding(self.direct, at)) and (chain := self.speaker(direct)):
             roles[chain] = "says"
