@@ -43,3 +43,5 @@ def test_names_spelt_alike_have_the_type_that_most_of_them_have() -> None:
     assert [name.type for name in agreed(names[:3])] == [ORGANISATION] * 3
     titled = replace(names[0], titled=True)
     assert [name.type for name in agreed([titled, *names[1:3]])] == kinds[:3]
+    team = replace(names[1], team=True)
+    assert [name.type for name in agreed([names[0], team, team])] == kinds[:3]

@@ -47,12 +47,13 @@ def retyped(name: Name, told: Sequence[float]) -> Name:
 
 
 def agreed(names: Sequence[Name]) -> Iterator[Name]:
-    """The names; those spelt alike have the type that most of them have, but for teams and what follows a title."""
+    """The names; those spelt alike have the type that most have, but for teams, their places, and behind titles."""
     types: dict[str, Counter[EntityType | None]] = defaultdict(Counter)
     for name in names:
         types[name.text][name.type] += 1
+    teams = {name.text for name in names if name.team}
     for name in names:
         same = types[name.text]
         most, often = same.most_common(1)[0]
-        clear = most is not None and often >= MOST * same.total() and not (name.team or name.titled)
+        clear = most is not None and often >= MOST * same.total() and not (name.titled or name.text in teams)
         yield replace(name, type=most) if clear else name
