@@ -123,6 +123,9 @@ def test_what_nobody_said_is_no_statement(text: str) -> None:
         ("Ana Brandt said that the mayor should have known.", SpeechAct.ASSERTS),
         ("Ana Brandt said that it was said that the mayor should go.", SpeechAct.ASSERTS),
         ("“Stop the cranes,” said Ana Brandt.", SpeechAct.DEMANDS),
+        ("“I must say that it is late,” said Ana Brandt.", SpeechAct.ASSERTS),
+        ("“They fear the mayor,” said Ana Brandt.", SpeechAct.ASSERTS),
+        ("Ana Brandt concluded that judges shouldn’t read letters.", SpeechAct.ASSERTS),
         ("Ana Brandt said that she believed in it.", SpeechAct.BELIEVES),
         ("Ana Brandt said that she felt better.", SpeechAct.ASSERTS),
         ("Ana Brandt said that Leo Marten was the best mayor.", SpeechAct.PRAISES),
@@ -144,6 +147,7 @@ def test_where_the_cue_tells_no_act_the_words_may(text: str, act: SpeechAct) -> 
         ("an admission from", "the port was late", SpeechAct.ADMITS),
         ("call", "to close the port", SpeechAct.DEMANDS),
         ("call", "the port was late", SpeechAct.ASSERTS),
+        ("was still convinced", "the port should close", SpeechAct.BELIEVES),
         ("told", "his aides never to speak of it", SpeechAct.DEMANDS),
         ("told", "the port was to be closed", SpeechAct.ASSERTS),
         ("statement", "the port was late", SpeechAct.ASSERTS),
@@ -154,6 +158,27 @@ def test_where_the_verb_of_a_cue_tells_no_act_its_other_words_may(cue: str, word
     one = only("Ana Brandt said that it was late.")
     assert acts.act(one, words, cue) is act
     assert acts.act(replace(one, act=SpeechAct.WARNS), words, cue) is SpeechAct.WARNS
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "act"),
+    [
+        ("Ana Brandt pleaded guilty at Orrel Court to theft.", "pleaded", SpeechAct.ADMITS),
+        ("Ana Brandt pleaded not guilty to theft.", "pleaded", SpeechAct.DENIES),
+        ("Ana Brandt has formally entered a plea of not guilty to theft.", "entered a plea of", SpeechAct.DENIES),
+        ("Ana Brandt pleaded with the court to find her not guilty of theft.", "pleaded", None),
+        ("Ana Brandt said that Leo Marten had pleaded guilty to theft.", "said", None),
+    ],
+)
+def test_a_plea_in_court_admits_or_denies(text: str, cue: str, act: SpeechAct | None) -> None:
+    start = text.index(cue)
+    one = replace(only("Ana Brandt said that it was late."), cue=Span(start, start + len(cue)))
+    assert acts.plea(one, text) is act
+
+
+def test_a_plea_is_no_request_to_whoever_reads_it() -> None:
+    assert only("Ana Brandt pleaded that she was late.").act is SpeechAct.DEMANDS
+    assert only("Ana Brandt pleaded guilty, saying that she was late.").act is SpeechAct.ASSERTS
 
 
 # --- stance

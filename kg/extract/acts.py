@@ -12,9 +12,12 @@ from kg.model import SpeechAct, Statement, StatementKind
 LONGEST: Final = 400
 """Characters of the words that are looked at."""
 
+BEHIND: Final = 40
+"""Characters behind a cue where its verb may go on: "pleaded [not guilty]"."""
+
 
 class Sign(NamedTuple):
-    """A pattern, the act that it shows, and where: in any words, in quoted ones only, or in a cue and its words."""
+    """A pattern, the act that it shows, and where: in any words, in quoted ones, or with a cue; see the file."""
 
     act: SpeechAct
     where: str
@@ -33,8 +36,17 @@ def act(statement: Statement, words: str, cue: str = "") -> SpeechAct:
     if statement.act is not SpeechAct.ASSERTS:
         return statement.act
     looked_at = words[:LONGEST]
-    places = {"any": looked_at, "cue": f"{cue}|{looked_at}"}
-    if statement.kind is StatementKind.DIRECT:
-        places["direct"] = looked_at
-    shown = (sign.act for sign in signs() if sign.where in places and sign.pattern.search(places[sign.where]))
-    return next(shown, SpeechAct.ASSERTS)
+    quoted = "direct" if statement.kind is StatementKind.DIRECT else "indirect"
+    return shown({"any": looked_at, quoted: looked_at, "cue": f"{cue}|{looked_at}"}) or SpeechAct.ASSERTS
+
+
+def plea(statement: Statement, text: str) -> SpeechAct | None:
+    """What a plea in court does, told by the words behind its verb: "pleaded not guilty" denies; None if it is none."""
+    cue = statement.cue
+    return shown({"plea": text[cue.start : cue.end + BEHIND]}) if cue else None
+
+
+def shown(places: dict[str, str]) -> SpeechAct | None:
+    """The act of the first sign that is found in what is looked at, by the places that signs name."""
+    found = (sign.act for sign in signs() if sign.where in places and sign.pattern.search(places[sign.where]))
+    return next(found, None)

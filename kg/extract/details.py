@@ -26,9 +26,10 @@ class Details:
         outside = tuple(t for t in tokens if not any(p.start < t.end and t.start < p.end for p in statement.content))
         done = polarity(outside, statement.cue, statement.act)
         cue = statement.cue.of(self.text) if statement.cue else ""
+        act = acts.act(statement, statement.text(self.text), cue) if done is Polarity.AFFIRMED else statement.act
         return replace(
             statement,
-            act=acts.act(statement, statement.text(self.text), cue) if done is Polarity.AFFIRMED else statement.act,
+            act=acts.plea(statement, self.text) or act,
             polarity=done,
             stance=stance(outside, statement.cue, statement.content[0].of(self.text), done),
             role=self.role(statement),
