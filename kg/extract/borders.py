@@ -78,7 +78,7 @@ def whole(piece: Span, cue: Span, quoted: list[Quote], share: float) -> Span:
 
 def without_that(text: str, piece: Span) -> Span:
     """The piece without the conjunction at its head: the words said do not hold it."""
-    if text[piece.start : piece.start + 5].lower() == "that " and piece.end - piece.start > 5:
+    if text[piece.start : piece.start + 5].lower() in ("that ", "that,") and piece.end - piece.start > 5:
         return replace(piece, start=piece.start + 5)
     return piece
 

@@ -7,9 +7,10 @@ from typing import Final
 
 from kg.extract.adverbials import addressee_at
 from kg.extract.assemble import Ground
-from kg.extract.borders import kind, nearest, quoted_parts, set_borders, without_marks
+from kg.extract.borders import by_lines, kind, nearest, quoted_parts, set_borders, trim, without_marks
 from kg.extract.cue_words import best_reading
 from kg.extract.cues import Verb
+from kg.extract.hearings import hearer
 from kg.extract.network.candidate import Candidate
 from kg.extract.report import Report, quotes_only
 from kg.extract.tokens import span_of
@@ -30,8 +31,10 @@ def report_of(on: Ground, candidate: Candidate, attitude: bool = False) -> Repor
     contents = set_borders(
         on.text, unquoted_first(on, candidate), candidate.cue, on.quotes, QUOTE_SHARE, asides=attitude
     )
-    source = nearest(candidate.sources, candidate.cue)
+    home = sentence_at(on, candidate.cue.start)
+    source = nearest(of_one_line(on.text, candidate.sources, candidate.cue), candidate.cue)
     contents = together(on, candidate.cue, source, contents)
+    contents = tuple(piece for piece in contents if not (source and source.holds(piece))) or contents
     how = kind(on.text, contents, on.quotes) if contents else StatementKind.INDIRECT
     if how is not StatementKind.DIRECT:
         contents = of_its_line(on.text, contents, candidate.cue)
@@ -41,7 +44,9 @@ def report_of(on: Ground, candidate: Candidate, attitude: bool = False) -> Repor
         return None
     quoted = tuple(part for piece in contents for part in quoted_parts(piece, on.quotes))
     form = best_reading(candidate.cue.of(on.text), contents[0].of(on.text))
-    home = sentence_at(on, candidate.cue.start)
+    told = addressee(on, home, candidate.cue, contents[0], form.verb) if form else None
+    if heard := hearer(on.sentences[home].tokens, candidate.cue, source):
+        source, told = None, span_of(on.sentences[home].tokens, *heard)
     return Report(
         how,
         contents,
@@ -52,7 +57,7 @@ def report_of(on: Ground, candidate: Candidate, attitude: bool = False) -> Repor
         RULE,
         max(home, sentence_at(on, contents[-1].start)),
         attitude,
-        addressee(on, home, candidate.cue, contents[0], form.verb) if form else None,
+        told,
         home,
     )
 
@@ -82,6 +87,12 @@ def of_its_line(text: str, contents: tuple[Span, ...], cue: Span) -> tuple[Span,
     """The pieces in the line of the cue, if one is: no headline or caption is a part of what is reported below it."""
     line = Span(text.rfind("\n", 0, cue.start) + 1, (text.find("\n", cue.end) + 1 or len(text) + 1))
     return tuple(piece for piece in contents if line.overlaps(piece)) or contents
+
+
+def of_one_line(text: str, sources: tuple[Span, ...], cue: Span) -> tuple[Span, ...]:
+    """The sources, of each that lies in several lines the part in the line that is nearest to the cue."""
+    parts = (part for source in sources if (part := nearest(tuple(by_lines(text, source)), cue)))
+    return tuple(kept for part in parts if (kept := trim(text, part)))
 
 
 def sentence_at(on: Ground, offset: int) -> int:

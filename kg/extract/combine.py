@@ -26,6 +26,8 @@ from kg.model import Span, StatementKind
 PRONOUNS: Final = word_set("he she they it who which")
 TELLS: Final = 0.5
 """From this probability on what a cue reports is a statement, so that its words are no part of another's."""
+BESIDE: Final = ("said-that", "said-figure")
+"""Rules that are right often enough to end the words of the cue before theirs."""
 LONGEST_LOGIT: Final = 6.0
 
 
@@ -33,7 +35,7 @@ def readings(on: Ground, candidates: Iterable[Candidate], by_rules: Sequence[Rep
     """What the network and the rules read, each pair that means the same words as one, in the order of the words."""
     proposed = own_pieces(on, [(report, c) for c in candidates if (report := report_of(on, c))])
     tells = [report for report, candidate in proposed if candidate.statement >= TELLS]
-    beside = by_sentence([*tells, *(report for report in by_rules if report.rule == "said-that")])
+    beside = by_sentence([*tells, *(report for report in by_rules if report.rule in BESIDE)])
     proposed = [(ended(on.text, report, beside[report.home]), candidate) for report, candidate in proposed]
     proposed, quoted = quoted_another(proposed, by_rules)
     by_rules = [report for report in by_rules if report not in quoted]

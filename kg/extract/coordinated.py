@@ -1,4 +1,7 @@
-"""Two cues of one subject: "said that … and suggested that …": the words of the first end where the second begins."""
+"""Two cues in one sentence: the words of the first end where the second begins.
+
+Of one subject: "said that … and suggested that …"; of two, behind a semicolon: "said that …; Lee put it at 800".
+"""
 
 from __future__ import annotations
 
@@ -10,17 +13,18 @@ from typing import Final
 
 from kg.extract.borders import trim
 from kg.extract.report import Report
-from kg.model import Span
+from kg.model import Span, StatementKind
 
 LINK: Final = re.compile(r",?\s+(?:and|but)\s+(?:\w+ly\s+|also\s+|then\s+|later\s+)?\Z")
 """What stands between the words of a report and a cue that goes on beside its own."""
+SEMICOLON: Final = re.compile(r";\s+(?:and\s+|but\s+|while\s+)?\Z")
 LONGEST_LINK: Final = 40
 
 
 def ended(text: str, report: Report, beside: Iterable[Report]) -> Report:
-    """The report, its words ending before the cue of one `beside` it that has the same source."""
+    """The report, its words ending before the cue of one `beside` it that has the same source, or before its clause."""
     for other in beside:
-        cut = cut_at(text, report, other)
+        cut = cut_at(text, report, other) or clause_at(text, report, other)
         pieces = tuple(p for p in (before(text, piece, cut) for piece in report.pieces) if p) if cut else ()
         if pieces:
             report = replace(report, pieces=pieces)
@@ -42,6 +46,17 @@ def cut_at(text: str, report: Report, other: Report) -> int | None:
     if holding is None or other.cue.start <= report.cue.end:
         return None
     link = LINK.search(text, max(holding.start, other.cue.start - LONGEST_LINK), other.cue.start)
+    return link.start() if link else None
+
+
+def clause_at(text: str, report: Report, other: Report) -> int | None:
+    """Where the clause of another report begins behind a semicolon in unquoted words; None if it does not."""
+    if report.kind is not StatementKind.INDIRECT or not (other.source and other.cue and report.cue):
+        return None
+    start = other.source.start
+    if not report.cue.end < start < other.cue.start or not any(piece.holds(other.source) for piece in report.pieces):
+        return None
+    link = SEMICOLON.search(text, max(report.cue.end, start - LONGEST_LINK), start)
     return link.start() if link else None
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
-from kg.extract import in_words, quoted_as
+from kg.extract import hearings, in_words, quoted_as
 from kg.extract.assemble import Ground
 from kg.extract.borders import quoted_parts, shared
 from kg.extract.choose import inside
@@ -15,10 +16,11 @@ from kg.extract.network.candidate import Candidate
 from kg.extract.report import Report
 from kg.model import Span, StatementKind
 
-SET_APART: Final = ("pull-quote", quoted_as.RULE, in_words.RULE)
+SET_APART: Final = ("pull-quote", quoted_as.RULE, in_words.RULE, hearings.RULE)
 """The rules that go by how a line is laid out or by fixed words, which leave no doubt."""
 SAME: Final = 0.5
 """Contents that have this share of their characters in common are the same words."""
+WHO: Final = re.compile(r",\s+who\s")
 MARKS: Final = ".,!?…"
 """Before or behind its closing mark these end what is quoted."""
 
@@ -41,6 +43,10 @@ def both(on: Ground, report: Report, candidate: Candidate, by_rules: Report | No
     agreed = shared(report.pieces, by_rules.pieces)
     if by_rules.rule in SET_APART:
         return Reading(by_rules, candidate, by_rules.rule, agreed)
+    if nearer(on.text, report, by_rules):
+        report = replace(report, source=by_rules.source)
+    if cut_off(on.text, report, by_rules):
+        report = replace(report, pieces=by_rules.pieces)
     if passed_on(on, report) and not passed_on(on, by_rules):
         report = replace(report, source=by_rules.source, cue=by_rules.cue, act=by_rules.act)
     merged = replace(report, addressee=report.addressee or by_rules.addressee, source=report.source or by_rules.source)
@@ -51,6 +57,26 @@ def both(on: Ground, report: Report, candidate: Candidate, by_rules: Report | No
         last = max(report.sentence, by_rules.sentence)
         merged = replace(merged, kind=by_rules.kind, pieces=pieces, quoted=(), sentence=last)
     return Reading(replace(merged, rule=report.rule), candidate, by_rules.rule, agreed)
+
+
+def nearer(text: str, report: Report, by_rules: Report) -> bool:
+    """Whether the rule's source is a subject of its own, "who" behind it, between the network's source and the cue.
+
+    "Lee did not say whether …, but an aide, who asked not to be named, said …" is what the aide said.
+    """
+    one, other, cue = report.source, by_rules.source, report.cue
+    if not (one and other and cue and overlap(cue, by_rules.cue)):
+        return False
+    return one.end <= other.start < other.end <= cue.start and bool(WHO.search(text, other.start, other.end))
+
+
+def cut_off(text: str, report: Report, by_rules: Report) -> bool:
+    """Whether a report's words lack their subject, a name behind who is spoken to: "told the court Lee had lied"."""
+    if len(report.pieces) != 1 or len(by_rules.pieces) != 1 or by_rules.addressee is None:
+        return False
+    piece, whole = report.pieces[0], by_rules.pieces[0]
+    lacking = text[whole.start : piece.start].split()
+    return piece.end == whole.end and bool(lacking) and all(word[:1].isupper() for word in lacking)
 
 
 def quoted_another(

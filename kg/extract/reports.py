@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import Final
 
-from kg.extract import before_cue, in_words, noun_cues, phrases, phrases_behind, polarity, quoted_as, subjects
+from kg.extract import before_cue, hearings, in_words, noun_cues, phrases, phrases_behind, polarity, quoted_as, subjects
 from kg.extract.according import according, colon
 from kg.extract.after_cue import right
 from kg.extract.cues import Cue, find
@@ -67,6 +67,7 @@ class SentenceReader:
         """The reports of the sentence, in the order of their words."""
         exact = list(quoted_as.reports(self.tokens, self.number))
         nouns = [*noun_cues.reports(self.tokens, self.number), *in_words.reports(self.tokens, self.number)]
+        nouns += hearings.reports(self.tokens, self.number)
         exact += [(report, report.cue) for report in nouns if report.cue]
         found = [*according(self.tokens, self.number), *(report for report, _ in exact)]
         floor = 0

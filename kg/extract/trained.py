@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
-from kg.extract import in_words, noun_cues, quoted_as
+from kg.extract import hearings, in_words, noun_cues, quoted_as
 from kg.extract.assemble import Ground, annotated, ground
 from kg.extract.candidate_reports import report_of
 from kg.extract.choose import Sure, chosen
@@ -27,7 +27,7 @@ STATED: Final = 0.5
 """The least confidence of a statement."""
 WITHIN: Final = 0.65
 """The least confidence of one within another that only a rule found: readers marked too few to fit it on."""
-RARE: Final = frozenset(["said-figure", noun_cues.RULE, quoted_as.RULE, in_words.RULE])
+RARE: Final = frozenset(["said-figure", noun_cues.RULE, quoted_as.RULE, in_words.RULE, hearings.RULE])
 """Rules that fire too seldom to be fitted ("OVD-Info counted 700 arrests") are as sure as they are by themselves."""
 RETOLD: Final = 0.45
 """The least confidence of one that a statement around it is nothing but: that one vouches for it."""

@@ -1,0 +1,63 @@
+"""Who only hears what is said: "jurors were told that …", "the court heard that …"; nobody is named who says it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from kg.extract import phrases, subjects
+from kg.extract.adverbials import SUBJECTS, skip_adverbials
+from kg.extract.complements import end_of, has_verb
+from kg.extract.lexicon import BE, is_adverb, word_set
+from kg.extract.phrases import Range
+from kg.extract.report import Report, kind_of, pieces
+from kg.extract.tokens import Tokens, span_of
+from kg.model import Span, SpeechAct
+
+RULE: Final = "court-heard"
+COURTS: Final = word_set("court courts jury jurors juror inquest tribunal hearing inquiry trial panel magistrates")
+TOLD: Final = word_set("told informed advised assured reminded warned notified")
+PASSIVE: Final = BE | {"being"}
+SUBJECTS_SOON: Final = 8
+"""So near behind "heard" stands the verb of a clause without "that"."""
+LEAST: Final = 3
+"""Tokens of what is said."""
+
+
+def reports(tokens: Tokens, number: int) -> Iterator[Report]:
+    """The reports of a sentence of what was heard in court."""
+    for at, token in enumerate(tokens):
+        court = subjects.before(tokens, at) if token.lower == "heard" and at else None
+        start = words_behind(tokens, at + 1) if court and tokens[court[1] - 1].lower in COURTS else None
+        if court is None or start is None:
+            continue
+        words = pieces(tokens, start, end_of(tokens, start, len(tokens), "that"))
+        if words and len(tokens) - start >= LEAST:
+            kind, quoted = kind_of(tokens, words)
+            cue, to = span_of(tokens, at, at + 1), span_of(tokens, *court)
+            yield Report(kind, words, quoted, None, cue, SpeechAct.ASSERTS, RULE, number, addressee=to)
+
+
+def words_behind(tokens: Tokens, at: int) -> int | None:
+    """Where the clause begins that was heard, "that" or not before it; None if something else was heard."""
+    at = skip_adverbials(tokens, at, len(tokens))
+    if at >= len(tokens) - 1:
+        return None
+    if tokens[at].lower == "that":
+        return at + 1
+    subject = phrases.is_name(tokens[at]) or tokens[at].lower in SUBJECTS
+    return at if subject and has_verb(tokens[at : at + SUBJECTS_SOON]) else None
+
+
+def hearer(tokens: Tokens, cue: Span, source: Span | None) -> Range | None:
+    """The tokens of the subject of a passive cue, who is told and does not tell: "Jurors" of "Jurors were told"."""
+    at = next((n for n in reversed(range(len(tokens))) if tokens[n].start < cue.end), 0)
+    if source is None or source.end > cue.start or tokens[at].lower not in TOLD:
+        return None
+    before = at - 1
+    while before > 0 and is_adverb(tokens[before].lower):
+        before -= 1
+    if tokens[before].lower not in PASSIVE:
+        return None
+    inside = [n for n, token in enumerate(tokens) if source.overlaps(Span(token.start, token.end))]
+    return (inside[0], inside[-1] + 1) if inside else None

@@ -1,0 +1,85 @@
+"""Who says what the network read: the subject nearest to the cue, on its line; nobody who only hears."""
+
+from __future__ import annotations
+
+import pytest
+from test_combine import candidate, read, words
+
+from kg.extract.assemble import ground
+from kg.extract.candidate_reports import report_of
+from kg.extract.hearings import RULE
+from kg.extract.reports import alone
+from kg.model import SpeechAct
+
+
+def test_a_subject_with_a_relative_clause_between_source_and_cue_is_the_source() -> None:
+    text = "Okafor did not say when it opens, but an aide, who asked not to be named, said lawyers were ready."
+    _, found = read(text, candidate(text, "said", "Okafor", "lawyers were ready"))
+    sources = [r.report.source.of(text) for r in found if r.candidate and r.report.source]
+    assert sources == ["an aide, who asked not to be named"]
+
+
+def test_a_name_behind_who_is_spoken_to_begins_what_was_said() -> None:
+    text = "Prosecutor Ann Lee told the court Hall had lied."
+    _, (only,) = read(text, candidate(text, "told", "Prosecutor Ann Lee", "had lied"))
+    assert words(text, only.report) == ["Hall had lied"]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "source"),
+    [
+        ("Jurors were told that she had left.", "told", "Jurors"),
+        ("The family had been informed that she had left.", "had been informed", "The family"),
+    ],
+)
+def test_who_is_told_does_not_speak(text: str, cue: str, source: str) -> None:
+    report = report_of(ground(text), candidate(text, cue, source, "she had left"))
+    assert report
+    assert report.source is None
+    assert report.addressee
+    assert report.addressee.of(text) == source
+
+
+def test_who_tells_speaks() -> None:
+    text = "The officer told them that she had left."
+    report = report_of(ground(text), candidate(text, "told", "The officer", "she had left"))
+    assert report
+    assert report.source
+    assert report.source.of(text) == "The officer"
+
+
+@pytest.mark.parametrize(
+    ("text", "heard"),
+    [
+        ("The inquest heard that she had left at noon.", "she had left at noon"),
+        ("The court heard Hall had stolen the money.", "Hall had stolen the money"),
+        ("The court heard arguments on Monday.", None),
+        ("The village heard that she had left.", None),
+    ],
+)
+def test_what_a_court_heard_is_said_by_nobody_named(text: str, heard: str | None) -> None:
+    found = [report for report in alone(ground(text).sentences) if report.rule == RULE]
+    assert [words(text, report) for report in found] == ([[heard]] if heard else [])
+    assert all(report.source is None and report.act is SpeechAct.ASSERTS for report in found)
+
+
+def test_no_source_crosses_a_line_end() -> None:
+    text = "'We were robbed', says coach\nPM 'confident' of deal\nLee: I won't quit"
+    report = report_of(ground(text), candidate(text, "says", "coach\nPM 'confident' of deal\nLee", "We were robbed"))
+    assert report
+    assert report.source
+    assert report.source.of(text) == "coach"
+
+
+def test_no_source_is_part_of_its_own_words() -> None:
+    text = "The club advised drivers to stay at home."
+    report = report_of(ground(text), candidate(text, "advised", "The club", "The club", "drivers to stay at home"))
+    assert report
+    assert words(text, report) == ["drivers to stay at home"]
+
+
+def test_a_second_count_behind_a_semicolon_is_not_the_first_ones() -> None:
+    text = "According to the union, 1,240 dockers stayed away; Atlantic Quays put the number at 800."
+    said = "1,240 dockers stayed away; Atlantic Quays put the number at 800"
+    _, found = read(text, candidate(text, "According to", "the union", said))
+    assert [words(text, r.report) for r in found] == [["1,240 dockers stayed away"], ["the number at 800"]]
