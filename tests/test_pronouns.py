@@ -235,3 +235,25 @@ def test_the_work_on_a_pronoun_stays_bounded() -> None:
     assert len(pronouns.candidates(he)) == 7
     pronouns.finish()
     assert pronouns.read == 300
+
+
+def test_she_is_who_spoke_in_the_sentence_before() -> None:
+    text = (
+        "“My son was killed,” Martha Quell said. “They lied to us,” her sister Ann added. "
+        "Their mother, Rosa Quell, 80, said she wanted justice. She said the family would sue."
+    )
+    assert speaker(annotate(Article(text)), "the family would sue") == "Rosa Quell"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        ("Her neighbour agreed.", None),
+        ("Her husband agreed.", "Martha Quell"),
+        ("Her lawyer was not in court.", "Martha Quell"),
+        ("The sun came out.", "Martha Quell"),
+    ],
+)
+def test_she_is_not_who_owns_the_one_that_acts_in_the_sentence_before(sentence: str, who: str | None) -> None:
+    text = f"Commissioner Martha Quell said the men had fired. {sentence} “Not for us,” she said."
+    assert speaker(annotate(Article(text)), "Not for us") == who

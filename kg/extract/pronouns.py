@@ -85,6 +85,7 @@ class Pronouns:
         self.named = sorted(((span, chain) for chain in chains for span in chain.mentions), key=lambda m: m[0])
         self.answers: dict[Span, tuple[Chain, float]] = {}
         self.last: dict[str, tuple[Span, Chain]] = {}
+        self.left: set[Span] = set()
         self.read = 0
         self.authors = Authors(text, chains) if sum(self.is_own(p) for p in self.others) >= OWN_VOICE else None
 
@@ -108,7 +109,7 @@ class Pronouns:
     def until(self, end: int) -> None:
         """Resolves those of the third person that end before an offset."""
         while self.read < len(self.third) and self.third[self.read].span.end <= end:
-            if self.third[self.read].span not in self.answers:
+            if self.third[self.read].span not in self.answers and self.third[self.read].span not in self.left:
                 self.resolve(self.third[self.read])
             self.read += 1
 
@@ -153,6 +154,10 @@ class Pronouns:
             if pronoun.kind != "it" and self.fits(pronoun, chain) and pronoun.span not in self.answers:
                 self.accept(pronoun, chain, probability)
             at += 1
+
+    def leave(self, span: Span) -> None:
+        """Leaves a pronoun open: it means somebody who has no name."""
+        self.left.add(span)
 
     def resolve(self, pronoun: Pronoun) -> None:
         """Resolves one pronoun, if somebody is likely enough."""

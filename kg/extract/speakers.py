@@ -17,12 +17,16 @@ from kg.extract.named_later import NamedLater
 from kg.extract.pronouns import FORMS, THIRD, Pronouns
 from kg.extract.relatives import Relatives
 from kg.extract.report import Report
+from kg.extract.sentence_before import SentenceBefore
 from kg.extract.source_names import SourceNames
 from kg.model import EntityType, Span, StatementKind
 
 HE: Final = {"he": "male", "she": "female"}
 RELATIVE_CLAUSE, FIRST_WORD = 0.95, 0.85
 """How surely a pronoun means the speaker in a relative clause of the source, and as the first of the reported words."""
+
+SENTENCE_BEFORE: Final = 0.9
+"""How surely "he" means the man who spoke in the sentence before; as sure as the surest of pronouns."""
 
 PRONOUN_AT_MOST: Final = 0.9
 """Pronouns that the weights are surest of are right so often (90 of 100, counted like the file's shares)."""
@@ -61,6 +65,7 @@ class Speakers:
         self.descriptions = Descriptions(text, chains, self.names, self.pronouns)
         self.later = NamedLater(text, self.names, self.descriptions.introduced, self.pronouns.voices)
         self.relatives = Relatives(self.pronouns.layout, self.names)
+        self.before = SentenceBefore(self.pronouns.layout, self.names, self.pronouns.voices)
         self.found: dict[int, Resolution] = {}
 
     def resolve(self, report: Report) -> Chain | None:
@@ -161,12 +166,22 @@ class Speakers:
         if FORMS[word][0] == "i":
             author = self.pronouns.own_voice(where)
             return Resolution(author, "pronoun", FIRST_PERSON) if author else None
+        if word in HE:
+            self.look_back(word, where)
         found = self.pronouns.of(where) if FORMS[word][0] in THIRD else None
         if found is None:
             return self.plural(where) if word == "they" else None
         chain, probability = found
         owner = self.descriptions.owner.setdefault(where, chain)
         return Resolution(owner, "pronoun", min(round(probability, 3), PRONOUN_AT_MOST))
+
+    def look_back(self, word: str, where: Span) -> None:
+        """Settles "he" and "she" by the sentence before, where that tells who it is, or that it is nobody named."""
+        self.pronouns.until(where.start)
+        if spoke := self.before.speaker(where, HE[word], self.descriptions.last):
+            self.pronouns.claim(where, spoke, SENTENCE_BEFORE)
+        elif self.before.another(where, HE[word]):
+            self.pronouns.leave(where)
 
     def plural(self, they: Span) -> Resolution | None:
         """The people without a name who are the subject of the sentence before "they"."""

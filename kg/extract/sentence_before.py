@@ -1,0 +1,74 @@
+"""What the sentence before tells of "he" and "she" as a source: who spoke in it, or somebody else without a name acted.
+
+"Their mother, Rosa, said she wept. She said …" means Rosa; "Her neighbour agreed. “Not for us,” she said" means nobody
+who has a name.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kg.extract.chains import Chain
+from kg.extract.descriptions import head_of, personal
+from kg.extract.genders import WORDS
+from kg.extract.layout import Layout
+from kg.extract.lexicon import AUXILIARIES, BE, MODALS
+from kg.extract.phrases import subject
+from kg.extract.source_names import SourceNames
+from kg.extract.tokens import Token, span_of, words
+from kg.extract.voices import Voices
+from kg.model import EntityType, Span
+
+BACK: Final = 300
+"""Characters of the sentence before that are read."""
+
+OWNERS: Final = frozenset(("his", "her", "their", "'s", "’s"))
+IDLE: Final = BE | AUXILIARIES | MODALS | frozenset((",",))
+"""What stands behind a subject that only is or has something: "His lawyer was not in court"."""
+
+
+class SentenceBefore:
+    """Looks at the sentence before the words that a pronoun speaks, if it stands in the same paragraph."""
+
+    def __init__(self, layout: Layout, names: SourceNames, voices: Voices) -> None:
+        self.layout, self.names, self.voices = layout, names, voices
+
+    def before(self, source: Span) -> Span | None:
+        """The sentence before a report, whose source is given; None at the start of a paragraph."""
+        report = self.voices.sources.get(source)
+        at = min(source.start, report.pieces[0].start) if report else source.start
+        number = self.layout.sentence(at)
+        begin = self.layout.sentences[number - 1] if number else at
+        return Span(begin, at) if begin < at and self.layout.paragraph(begin) == self.layout.paragraph(at) else None
+
+    def speaker(self, source: Span, gender: str, last: tuple[int, Chain] | None) -> Chain | None:
+        """The person of a gender who spoke last, if that was in the sentence before."""
+        sentence = self.before(source)
+        if last is None or sentence is None or not sentence.start <= last[0] < sentence.end:
+            return None
+        return last[1] if last[1].type is EntityType.PERSON and last[1].gender == gender else None
+
+    def another(self, source: Span, gender: str) -> bool:
+        """Whether the sentence before tells what somebody's kin, neighbour or lawyer did, who has no name."""
+        sentence = self.before(source)
+        if sentence is None:
+            return False
+        tokens = tuple(words(self.layout.text, sentence.start, min(sentence.end, sentence.start + BACK)))
+        found = subject(tokens)
+        if found is None or found[1] >= len(tokens) or tokens[found[1]].lower in IDLE:
+            return False
+        phrase = span_of(tokens, *found)
+        return is_owned(tokens[slice(*found)]) and self.is_person(phrase, gender)
+
+    def is_person(self, phrase: Span, gender: str) -> bool:
+        """Whether a phrase describes one person, whom it does not name and who may be of a gender."""
+        text = phrase.of(self.layout.text)
+        head = head_of(text)
+        if head is None or head.plural or not personal(head.noun) or WORDS.get(head.noun, gender) != gender:
+            return False
+        return not any(self.layout.text[name.end] not in "'’" for name, _ in self.names.inside(phrase))
+
+
+def is_owned(tokens: tuple[Token, ...]) -> bool:
+    """Whether a noun phrase says whose somebody is: "her neighbour", "Lee's lawyer"."""
+    return any(token.lower in OWNERS for token in tokens[:-1])
