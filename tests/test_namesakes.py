@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from kg.extract import extract
-from kg.extract.chains import Chain
+from kg.extract.chains import Chain, link
 from kg.extract.introductions import Introductions
+from kg.extract.name import Name
 from kg.extract.same_names import misspelt, same_person
 from kg.extract.source_names import SourceNames
 from kg.model import AnnotatedArticle, Article, EntityType, Span
@@ -199,3 +200,27 @@ def test_a_headline_that_was_read_as_a_name_is_the_person_it_begins_with() -> No
     names = SourceNames(text, [longer, marand])
     assert names.meant(longer) is marand
     assert names.meant(marand) is marand
+
+
+def named(*names: tuple[str, EntityType | None], text: str) -> list[Name]:
+    found = []
+    at = 0
+    for words, kind in names:
+        at = text.index(words, at)
+        found.append(Name(Span(at, at + len(words)), words, tuple(words.split()), kind))
+    return found
+
+
+def test_a_particle_with_a_capital_begins_the_same_surname() -> None:
+    text = "De Roa left. Bill de Roa and Ann Di Paz spoke; Di Paz and de Roa agreed."
+    person = EntityType.PERSON
+    words = ("De Roa", "Bill de Roa", "Ann Di Paz", "Di Paz", "de Roa")
+    chains = link(text, named(*((each, person) for each in words), text=text))
+    assert [(chain.name, len(chain.mentions)) for chain in chains] == [("Bill de Roa", 3), ("Ann Di Paz", 2)]
+
+
+def test_an_abbreviation_in_brackets_makes_no_organisation_of_what_is_none() -> None:
+    text = "The Quarm Under Test (QUT), the Quarm Union (QU) and the Demo Ilva (DIV) met."
+    untyped = ("Quarm Under Test", "Quarm Union", "Demo Ilva")
+    names = named(*((each, None) for each in untyped), ("DIV", EntityType.ORGANISATION), text=text)
+    assert [chain.type for chain in link(text, names)] == [None, EntityType.ORGANISATION, EntityType.ORGANISATION]

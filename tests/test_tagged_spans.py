@@ -77,3 +77,48 @@ def test_where_a_run_of_capitals_ends(text: str, found: list[str]) -> None:
 
 def test_a_place_of_the_list_is_no_bank() -> None:
     assert [each.type for each in names.find("They left the West Bank.", [Span(0, 24)], [])] == [PLACE]
+
+
+@pytest.mark.parametrize(
+    ("text", "marked", "kept"),
+    [
+        ("So did Minister A. K. Quarn.", "K. Quarn", "A. K. Quarn"),
+        ("So did J. R. R. Quarn there.", "Quarn", "J. R. R. Quarn"),
+        ("It was plan B. Quarn left.", "Quarn", "Quarn"),
+        ("They left the U.S. Quarn stayed.", "Quarn", "Quarn"),
+        ("They met Det Ch Insp Ilk Quarn there.", "Det Ch Insp Ilk Quarn", "Ilk Quarn"),
+        ("They met DC Ilk Quarn there.", "DC Ilk Quarn", "Ilk Quarn"),
+        ("They met Ilk Di Quarn there.", "Ilk Di Quarn", "Ilk Di Quarn"),
+        ("They met Ilk Quarn-Demo there.", "Ilk Quarn-", "Ilk Quarn-Demo"),
+        ("They met Quarn-style men there.", "Quarn-", "Quarn"),
+    ],
+)
+def test_a_tagged_person_has_all_initials_no_rank_and_is_not_cut_at_a_hyphen(text: str, marked: str, kept: str) -> None:
+    assert bare(text, Seen(at(marked, text), PERSON, 0.9)).span.of(text) == kept
+
+
+def test_a_tagged_name_within_another_of_its_type_is_a_part_of_it() -> None:
+    text = "Ilk Quarn-Demo spoke"
+    parts = [Seen(at("Ilk Quarn-Demo", text), PERSON, 0.7), Seen(at("Demo", text), PERSON, 0.9)]
+    assert [one.span.of(text) for one in joined(parts, set())] == ["Ilk Quarn-Demo"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("He asked the People's Rally twice.", [("People's Rally", ORGANISATION)]),
+        ("He asked the Quarm Workers' Union twice.", [("Quarm Workers' Union", ORGANISATION)]),
+        ("He asked the General Staff twice.", [("General Staff", ORGANISATION)]),
+        ("He asked Det Supt Mark Hall twice.", [("Mark Hall", PERSON)]),
+        ("He asked PC Ann Hall twice.", [("Ann Hall", PERSON)]),
+    ],
+)
+def test_bodies_of_many_and_ranks(text: str, found: list[tuple[str, EntityType]]) -> None:
+    assert [(each.text, each.type) for each in merge(text, names.find(text, paragraphs(text), []), [])] == found
+
+
+def test_the_noun_of_a_bodys_name_is_not_its_name() -> None:
+    text = "He asked the Quarm League and the Senate."
+    rules = [Name(at(words, text), words, tuple(words.split()), ORGANISATION) for words in ("Quarm League", "Senate")]
+    tagged = [Seen(at(words, text), ORGANISATION, 0.9) for words in ("League", "Senate")]
+    assert [each.text for each in merge(text, rules, tagged)] == ["Quarm League", "Senate"]

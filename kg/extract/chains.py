@@ -12,6 +12,7 @@ from kg.extract.lexicon import DEMONYMS, GIVEN_NAMES, ORGANISATION_WORDS
 from kg.extract.name import Name
 from kg.extract.name_types import acronym
 from kg.extract.same_names import misspelt, same_person, with_shared_surnames
+from kg.extract.tagged_spans import PARTICLES
 from kg.model import Entity, EntityType, Span
 from kg.vocab import fold
 
@@ -86,7 +87,8 @@ class Chain:
 def link(text: str, names: list[Name]) -> list[Chain]:
     """The chains of an article's names, in order of their first mention."""
     linker = Linker(text)
-    for name in sorted(with_shared_surnames(text, names), key=lambda n: (len(n.words) == 1, n.span)):
+    linker.bodies = {name.span for name in names if name.type is EntityType.ORGANISATION}
+    for name in sorted(with_shared_surnames(text, names), key=lambda n: (is_last(n), n.span)):
         linker.add(name)
     linker.mend()
     return sorted(linker.chains, key=lambda chain: chain.mentions[0])
@@ -101,6 +103,8 @@ class Linker:
         self.by_name: dict[str, Chain] = {}
         self.by_word: dict[str, list[Chain]] = {}
         self.by_middle: dict[str, list[Chain]] = {}
+        self.bodies: set[Span] = set()
+        """Where organisations are named."""
         self.declared: set[Span] = set()
         """Where abbreviations stand in brackets: each means the name before it, though two may share one."""
 
@@ -161,7 +165,8 @@ class Linker:
         short = declared[1]
         if chain.type in (EntityType.PERSON, EntityType.PLACE) or not acronym(short):
             return
-        chain.type = EntityType.ORGANISATION
+        if Span(*declared.span(1)) in self.bodies or any(w.lower() in ORGANISATION_WORDS for w in chain.name.split()):
+            chain.type = EntityType.ORGANISATION
         chain.abbreviation = chain.abbreviation or short
         chain.aliases.append(short)
         self.by_name[fold(short)] = chain
@@ -171,6 +176,8 @@ class Linker:
     def shortened(self, name: Name) -> Chain | None:
         """The chain whose name this one shortens or spells out: "Lee" of "Ann Lee", "Ann B. Lee" of "Ann Lee"."""
         word = name.words[-1]
+        if is_last(name) and len(name.words) > 1 and (whole := self.with_particle(name)):
+            return whole
         if name.type is EntityType.PLACE and not name.titled and len(name.words) > 1:
             return None
         known = self.by_word.get(word.casefold(), [])[-ALIKE:]
@@ -194,6 +201,13 @@ class Linker:
             latest = max(last, key=lambda chain: chain.before(name.span.start))
             return latest if latest.before(name.span.start) >= 0 else None
         return last[0] if last else None
+
+    def with_particle(self, name: Name) -> Chain | None:
+        """The person last mentioned whose name ends in these words, a particle first: "De Roa" of "Ann de Roa"."""
+        known = self.by_word.get(name.words[-1].casefold(), [])[-ALIKE:]
+        end = f" {name.text.casefold()}"
+        people = [c for c in known if c.type is EntityType.PERSON and c.name.casefold().endswith(end)]
+        return max(people, key=lambda chain: chain.before(name.span.start)) if people else None
 
     def double_surname(self, name: Name) -> list[Chain]:
         """The only person in whose name this word stands between the others: "Ms. Roa" is Ann Roa Paz."""
@@ -233,6 +247,12 @@ class Linker:
             and word.lower() not in ORGANISATION_WORDS
         ]  # fmt: skip
         return fitting[0] if len(fitting) == 1 else None
+
+
+def is_last(name: Name) -> bool:
+    """Whether a name is a last name alone, with or without its particle: "Lee", "De Roa"."""
+    person = name.type in (EntityType.PERSON, None)
+    return len(name.words) == 1 or (person and name.words[0].lower() in PARTICLES)
 
 
 def key(name: Name) -> str:

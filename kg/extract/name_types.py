@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from kg.extract import places
 from kg.extract.lexicon import (
     GIVEN_NAMES,
@@ -10,9 +13,17 @@ from kg.extract.lexicon import (
     PLACE_WORDS,
     PREPOSITIONS,
     THING_WORDS,
+    TITLES,
 )
 from kg.extract.tokens import Tokens
 from kg.model import EntityType
+
+BODY: Final = re.compile(r"(?:\b(?:General|Joint) Staff|\bNational Rally|['’]s Rally)$")
+"""Ends of the names of bodies whose nouns mean other things by themselves."""
+
+
+MANY: Final = frozenset(["People", "Women", "Men", "Children"])
+"""Plurals without an s."""
 
 
 def organisation(tokens: Tokens, start: int, end: int) -> bool:
@@ -22,6 +33,8 @@ def organisation(tokens: Tokens, start: int, end: int) -> bool:
     if len(names) > 1 and places.is_place(full):
         return False  # "West Bank"
     if full in ORGANISATION_NAMES or (len(names) > 1 and names[0].lower in ("air", "radio", "bank", "team", "club")):
+        return True
+    if len(names) > 1 and BODY.search(full):
         return True
     for number, token in enumerate(names):
         last = number + 1 == len(names) or names[number + 1].lower in ("of", "for", "on", "and", "&")
@@ -85,3 +98,22 @@ def typed(tokens: Tokens, start: int, end: int, titled: bool, described: str | N
     ):
         return EntityType.PERSON
     return None
+
+
+def of_many(tokens: Tokens, at: int) -> bool:
+    """Whether a token is the possessive of many, after whom bodies are named: "People's Rally", "Workers' Union"."""
+    word = tokens[at - 1].text
+    cut = tokens[at].text in ("'", "’") and tokens[at].start == tokens[at - 1].end
+    return word in MANY if tokens[at].lower == "'s" else cut and word.endswith("s")
+
+
+def owns_body(tokens: Tokens, start: int, at: int) -> bool:
+    """Whether the possessive at `at` goes on with a body's name, begun at `start`: many's or a place's."""
+    nouns = [token for token in tokens[at + 1 : at + 4] if token.text[0].isupper()]
+    body = any(token.lower in ORGANISATION_WORDS for token in nouns)
+    if of_many(tokens, at):
+        return body or any(token.text == "Rally" for token in nouns)
+    if at - start < 2 and not places.is_place(tokens[start].text):
+        return False
+    person = tokens[start].lower.rstrip(".") in TITLES or tokens[start].text in GIVEN_NAMES
+    return body and not person

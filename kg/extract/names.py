@@ -29,9 +29,10 @@ from kg.extract.lexicon import (
 )
 from kg.extract.name import Name
 from kg.extract.name_features import retyped
-from kg.extract.name_types import acronym, description_before, organisation, typed
+from kg.extract.name_types import acronym, description_before, of_many, organisation, owns_body, typed
 from kg.extract.nested_names import with_nested
 from kg.extract.quotes import Quote
+from kg.extract.ranks import is_rank
 from kg.extract.sentences import ENDS
 from kg.extract.tokens import Token, Tokens, flatten, span_of
 from kg.model import EntityType, Span
@@ -126,12 +127,8 @@ def goes_on(tokens: Tokens, start: int, at: int) -> int:
         return 2
     if token.lower in PARTICLES and capital(following[0]) and token.lower not in ("la", "le"):
         return 2
-    if token.lower == "'s" and capital(following[0]):
-        if at - start < 2 and not places.is_place(tokens[start].text):
-            return 0
-        office = any(t.lower in ORGANISATION_WORDS for t in tokens[at + 1 : at + 4] if capital(t))
-        person = tokens[start].lower.rstrip(".") in TITLES or tokens[start].text in GIVEN_NAMES
-        return 2 if office and not person else 0
+    if token.lower == "'s" or of_many(tokens, at):
+        return 2 if capital(following[0]) and owns_body(tokens, start, at) else 0
     body = start > 0 and tokens[start - 1].lower in ("movement", "group", "organisation", "organization", "party")
     if token.lower in JOINERS and (body or any(t.lower in ORGANISATION_WORDS for t in tokens[start:at])):
         if token.lower == "and":
@@ -177,8 +174,9 @@ def read(tokens: Tokens, start: int, end: int, lower: set[str], sure: set[str]) 
 
 def is_title(tokens: Tokens, at: int) -> bool:
     """Whether a token is a title before a name; not the "Major" of "Major League Baseball"."""
-    body = at + 1 < len(tokens) and tokens[at + 1].lower in ORGANISATION_WORDS
-    return tokens[at].lower.rstrip(".") in TITLES and not body
+    word, following = tokens[at], tokens[min(at + 1, len(tokens) - 1)]
+    body = following is not word and (following.lower in ORGANISATION_WORDS or following.text == "Staff")
+    return is_rank(word.text, following.text) or (word.lower.rstrip(".") in TITLES and not body)
 
 
 def acts(tokens: Tokens, at: int) -> bool:

@@ -13,10 +13,11 @@ from kg.extract import offices, places, second_opinion, teams, title_case
 from kg.extract.lexicon import GIVEN_NAMES, ORGANISATION_NAMES, ORGANISATION_WORDS
 from kg.extract.name import Name
 from kg.extract.name_features import is_told
+from kg.extract.name_types import BODY
 from kg.extract.naming import is_abbreviation, is_dotted, is_law, is_thing, names_something
 from kg.extract.nested_names import with_nested
 from kg.extract.tagged_spans import Seen, Tagged, bare, in_lines, joined
-from kg.extract.whole_names import is_body, is_site
+from kg.extract.whole_names import is_body, is_noun_of, is_site
 from kg.model import EntityType, Span
 
 SURE: Final = 0.6
@@ -76,6 +77,8 @@ def merge(text: str, rule_names: Sequence[Name], tagged: Iterable[Tagged]) -> li
     whole = joined(parts, {name.span for name in rule_names})
     whole = backed(text, whole)
     likely = (one for one in whole if names_something(text, one.span, one.type) and not is_of_law(one, laws))
+    ending = {name.span.end: name for name in rule_names}
+    likely = (one for one in likely if not (one.span.end in ending and is_noun_of(ending[one.span.end], one.span)))
     seen = Apart(one for one in likely if not is_part(one, bodies) and not meets(one, glued))
     met = {name.span: seen.meeting(name.span) for name in rule_names}
     beside = {one.span for name in rule_names for one in met[name.span]}
@@ -134,6 +137,8 @@ def is_strong(name: Name) -> bool:
     """Whether more than capital letters tells what a name names: a title, a list of names or places, a telling word."""
     if is_told(name) or is_dotted(name.text):
         return True
+    if BODY.search(name.text):
+        return name.type is EntityType.ORGANISATION
     if name.type is EntityType.PLACE:
         return places.is_place(name.text)
     if name.type is EntityType.PERSON:

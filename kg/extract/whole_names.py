@@ -6,7 +6,8 @@ from typing import Final
 
 from kg.extract.lexicon import ORGANISATION_WORDS, PLACE_WORDS, word_set
 from kg.extract.name import Name
-from kg.model import EntityType
+from kg.extract.name_types import BODY
+from kg.model import EntityType, Span
 
 INSTITUTIONS: Final = word_set("university college school institute academy seminary conservatory hospital orchestra")
 """Words behind a name that is always part of the institution's: "Rice University", "Rice College"."""
@@ -19,6 +20,8 @@ def is_body(name: Name) -> bool:
     """
     if name.type not in (EntityType.ORGANISATION, None) or len(name.words) < 2:
         return False
+    if BODY.search(name.text):
+        return True
     telling = ORGANISATION_WORDS if len(name.words) > 2 else INSTITUTIONS
     return any(word.lower() in telling for word in name.words[1 if len(name.words) == 2 else 0 :])
 
@@ -26,3 +29,11 @@ def is_body(name: Name) -> bool:
 def is_site(name: Name) -> bool:
     """Whether the rules know a longer name for a place's by its last word: "Example International Airport"."""
     return name.type is EntityType.PLACE and len(name.words) > 1 and name.words[-1].lower() in PLACE_WORDS
+
+
+def is_noun_of(name: Name, span: Span) -> bool:
+    """Whether a span is no more than the noun at the end of an organisation's name of two words: "Popular League"."""
+    last = name.words[-1]
+    two = len(name.words) == 2 and name.words[0].isalpha()  # not "D-Newport News"
+    body = name.type is EntityType.ORGANISATION and two and last.lower() in ORGANISATION_WORDS
+    return body and (span.start, span.end) == (name.span.end - len(last), name.span.end)
