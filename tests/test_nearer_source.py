@@ -53,11 +53,15 @@ def test_who_tells_speaks() -> None:
     [
         ("The inquest heard that she had left at noon.", "she had left at noon"),
         ("The court heard Hall had stolen the money.", "Hall had stolen the money"),
+        ("The jury was told Hall had fled.", "Hall had fled"),
+        ("Villagers have been told that the search is over.", "the search is over"),
+        ("Villagers have been told by police that the search is over.", None),
+        ("We were told that the search is over.", None),
         ("The court heard arguments on Monday.", None),
         ("The village heard that she had left.", None),
     ],
 )
-def test_what_a_court_heard_is_said_by_nobody_named(text: str, heard: str | None) -> None:
+def test_what_was_heard_is_said_by_nobody_named(text: str, heard: str | None) -> None:
     found = [report for report in alone(ground(text).sentences) if report.rule == RULE]
     assert [words(text, report) for report in found] == ([[heard]] if heard else [])
     assert all(report.source is None and report.act is SpeechAct.ASSERTS for report in found)
@@ -83,3 +87,40 @@ def test_a_second_count_behind_a_semicolon_is_not_the_first_ones() -> None:
     said = "1,240 dockers stayed away; Atlantic Quays put the number at 800"
     _, found = read(text, candidate(text, "According to", "the union", said))
     assert [words(text, r.report) for r in found] == [["1,240 dockers stayed away"], ["the number at 800"]]
+
+
+def test_the_words_of_somebody_do_not_speak() -> None:
+    text = "According to the words of Petrak, two soldiers died."
+    (rule,) = alone(ground(text).sentences)
+    report = report_of(ground(text), candidate(text, "According to", "the words of Petrak", "two soldiers died"))
+    assert report
+    assert [each.source and each.source.of(text) for each in (rule, report)] == ["Petrak", "Petrak"]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "source", "contents", "expected"),
+    [
+        (
+            "“That,” she smiled, “is the point.”",
+            "smiled",
+            "she",
+            ("“That,”", "“is the point.”"),
+            ["That", "is the point."],
+        ),
+        ("Vidal praised Foden: “What a player.”", "praised", "Vidal", ("Foden: “What a player.”",), ["What a player."]),
+        ("Lee stated that, “we will not go”", "stated", "Lee", ("that, “we will not go”",), ["we will not go"]),
+        ("Lee said so in Jeddah.", "said", "Lee", ("so in Jeddah",), None),
+        (
+            "Lee said so few came that it closed.",
+            "said",
+            "Lee",
+            ("so few came that it closed",),
+            ["so few came that it closed"],
+        ),
+    ],
+)
+def test_what_is_quoted_is_whole_and_nothing_else(
+    text: str, cue: str, source: str, contents: tuple[str, ...], expected: list[str] | None
+) -> None:
+    report = report_of(ground(text), candidate(text, cue, source, *contents))
+    assert (words(text, report) if report else None) == expected

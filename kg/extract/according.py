@@ -20,13 +20,19 @@ MOST: Final = 5
 def according(tokens: Tokens, number: int) -> Iterator[Report]:
     """ "According to X, …", "…, according to X", "…, according to X, …"."""
     for at in islice(places(tokens), MOST):
-        opening = phrases_behind.until_comma(tokens, 2) if at == 0 else None
-        source = opening or phrases_behind.after(tokens, at + 2)
+        begin = behind_words(tokens, at + 2)
+        opening = phrases_behind.until_comma(tokens, begin) if at == 0 else None
+        source = opening or phrases_behind.after(tokens, begin)
         words = around(tokens, at, source[1]) if source else ()
         if source and words:
             kind, quoted = kind_of(tokens, words)
             cue, who = span_of(tokens, at, at + 2), span_of(tokens, *source)
             yield Report(kind, words, quoted, who, cue, SpeechAct.ASSERTS, "according-to", number)
+
+
+def behind_words(tokens: Tokens, at: int) -> int:
+    """The token behind "the words of", if they stand there: no document, but what somebody said."""
+    return at + 3 if [token.lower for token in tokens[at : at + 3]] == ["the", "words", "of"] else at
 
 
 def places(tokens: Tokens) -> Iterator[int]:

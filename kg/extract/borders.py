@@ -30,6 +30,7 @@ def set_borders(
     words beside a quotation are left out. Whom the source cites was never said.
     """
     pieces = [whole(piece, cue, quoted, share) for piece in contents]
+    pieces = [without_lead(text, piece, quoted) for piece in pieces]
     pieces = [without_citing(text, part, quoted) for piece in pieces for part in by_lines(text, piece)]
     if not asides:
         pieces = without_asides(text, [without_that(text, piece) for piece in pieces], quoted)
@@ -58,6 +59,8 @@ def without_asides(text: str, pieces: list[Span], quoted: list[Quote]) -> list[S
 
     def is_aside(piece: Span) -> bool:
         words = len(piece.of(text).split())
+        if any(quote.outer == piece for quote in quoted):
+            return False
         limit = ASIDE if any_whole and not near(quoted, piece) else 1
         return words <= limit
 
@@ -81,6 +84,16 @@ def without_that(text: str, piece: Span) -> Span:
     if text[piece.start : piece.start + 5].lower() in ("that ", "that,") and piece.end - piece.start > 5:
         return replace(piece, start=piece.start + 5)
     return piece
+
+
+def without_lead(text: str, piece: Span, quoted: list[Quote]) -> Span:
+    """The quotation that a piece ends with, where a colon and few words stand before it: "praised Lee: “A giant.”"."""
+    lead, colon, rest = piece.of(text).partition(":")
+    start = piece.start + len(lead) + 1 + len(rest) - len(rest.lstrip())
+    if not colon or len(lead.split()) > ASIDE:
+        return piece
+    ends = (quote.outer for quote in near(quoted, piece))
+    return next((outer for outer in ends if (outer.start, outer.end) == (start, piece.end)), piece)
 
 
 def without_citing(text: str, piece: Span, quoted: list[Quote]) -> Span:

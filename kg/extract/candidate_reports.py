@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from typing import Final
 
 from kg.extract.adverbials import addressee_at
 from kg.extract.assemble import Ground
-from kg.extract.borders import by_lines, kind, nearest, quoted_parts, set_borders, trim, without_marks
+from kg.extract.borders import by_lines, kind, nearest, quoted_parts, set_borders, without_marks
 from kg.extract.cue_words import best_reading
 from kg.extract.cues import Verb
 from kg.extract.hearings import hearer
@@ -17,6 +18,12 @@ from kg.extract.tokens import span_of
 from kg.model import Span, SpeechAct, StatementKind
 
 RULE: Final = "network"
+ECHO: Final = re.compile(
+    r"(?:so|as much)(?:\s+(?:in|on|at|during|to|by|when|while|before|after|again|publicly|last|this|yesterday)\b|\Z)"
+)
+"""What was said is told elsewhere: "said so in Minsk"."""
+WORDS_OF: Final = re.compile(r"the words of (?=\w)")
+"""What somebody said, not who says it: "according to the words of Lee"."""
 CLAUSE: Final = 3
 """So many words may be a clause."""
 QUOTE_SHARE: Final = 0.3
@@ -40,7 +47,7 @@ def report_of(on: Ground, candidate: Candidate, attitude: bool = False) -> Repor
         contents = of_its_line(on.text, contents, candidate.cue)
     else:
         contents = without_marks(on.text, contents, on.quotes)
-    if not contents:
+    if not contents or (how is StatementKind.INDIRECT and ECHO.match(contents[0].of(on.text))):
         return None
     quoted = tuple(part for piece in contents for part in quoted_parts(piece, on.quotes))
     form = best_reading(candidate.cue.of(on.text), contents[0].of(on.text))
@@ -90,9 +97,9 @@ def of_its_line(text: str, contents: tuple[Span, ...], cue: Span) -> tuple[Span,
 
 
 def of_one_line(text: str, sources: tuple[Span, ...], cue: Span) -> tuple[Span, ...]:
-    """The sources, of each that lies in several lines the part in the line that is nearest to the cue."""
+    """The sources without "the words of", of each in several lines the part in the line nearest to the cue."""
     parts = (part for source in sources if (part := nearest(tuple(by_lines(text, source)), cue)))
-    return tuple(kept for part in parts if (kept := trim(text, part)))
+    return tuple(Span(found.end(), part.end) if (found := WORDS_OF.match(text, part.start)) else part for part in parts)
 
 
 def sentence_at(on: Ground, offset: int) -> int:

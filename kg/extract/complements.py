@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from kg.extract import phrases_behind
+from kg.extract import denials, phrases_behind
 from kg.extract.adverbials import ADVERBIAL, OBJECTS, SUBJECTS, addressee_at, quantity, skip_adverbials
 from kg.extract.cues import Cue, Verb
 from kg.extract.lexicon import DETERMINERS, PREPOSITIONS, QUESTION_WORDS, word_set
@@ -45,6 +45,8 @@ def complement(tokens: Tokens, cue: Cue, limit: int) -> Complement | None:
         at = skip_adverbials(tokens, at, limit)
     if at >= limit:
         return None
+    if denied := denial(tokens, cue, at, limit):
+        return denied
     found = frame_at(tokens, cue, at, addressee is not None)
     if found is None:
         return naming_or_object(tokens, cue, limit)
@@ -53,6 +55,13 @@ def complement(tokens: Tokens, cue: Cue, limit: int) -> Complement | None:
     if end <= start or not any(t.quote or t.text[0].isalnum() for t in tokens[start:end]):
         return None
     return Complement(frame, start, end, verb, addressee)
+
+
+def denial(tokens: Tokens, cue: Cue, at: int, limit: int) -> Complement | None:
+    """What was alleged, where the cue denies it without a clause."""
+    verb = next((verb for verb in cue.verbs if verb.lemma == denials.VERB), None)
+    end = denials.end_of(tokens, at, end_of(tokens, at, limit, "object")) if verb else at
+    return Complement("denial", at, end, verb) if verb and end > at and denials.alleged(tokens[at:end]) else None
 
 
 def silent(tokens: Tokens, at: int) -> bool:

@@ -8,7 +8,7 @@ from typing import Final
 from kg.extract import phrases, subjects
 from kg.extract.adverbials import SUBJECTS, skip_adverbials
 from kg.extract.complements import end_of, has_verb
-from kg.extract.lexicon import BE, is_adverb, word_set
+from kg.extract.lexicon import AUXILIARIES, BE, is_adverb, word_set
 from kg.extract.phrases import Range
 from kg.extract.report import Report, kind_of, pieces
 from kg.extract.tokens import Tokens, span_of
@@ -17,6 +17,7 @@ from kg.model import Span, SpeechAct
 RULE: Final = "court-heard"
 COURTS: Final = word_set("court courts jury jurors juror inquest tribunal hearing inquiry trial panel magistrates")
 TOLD: Final = word_set("told informed advised assured reminded warned notified")
+OWN: Final = word_set("i we you")
 PASSIVE: Final = BE | {"being"}
 SUBJECTS_SOON: Final = 8
 """So near behind "heard" stands the verb of a clause without "that"."""
@@ -25,17 +26,34 @@ LEAST: Final = 3
 
 
 def reports(tokens: Tokens, number: int) -> Iterator[Report]:
-    """The reports of a sentence of what was heard in court."""
-    for at, token in enumerate(tokens):
-        court = subjects.before(tokens, at) if token.lower == "heard" and at else None
-        start = words_behind(tokens, at + 1) if court and tokens[court[1] - 1].lower in COURTS else None
-        if court is None or start is None:
+    """The reports of a sentence of what was heard in court, or what somebody was told."""
+    for at in range(1, len(tokens)):
+        to = court(tokens, at) or told(tokens, at)
+        start = words_behind(tokens, at + 1) if to else None
+        if to is None or start is None:
             continue
         words = pieces(tokens, start, end_of(tokens, start, len(tokens), "that"))
         if words and len(tokens) - start >= LEAST:
             kind, quoted = kind_of(tokens, words)
-            cue, to = span_of(tokens, at, at + 1), span_of(tokens, *court)
-            yield Report(kind, words, quoted, None, cue, SpeechAct.ASSERTS, RULE, number, addressee=to)
+            cue, hearer = span_of(tokens, at, at + 1), span_of(tokens, *to)
+            yield Report(kind, words, quoted, None, cue, SpeechAct.ASSERTS, RULE, number, addressee=hearer)
+
+
+def court(tokens: Tokens, at: int) -> Range | None:
+    """The court that heard what follows the token `at`."""
+    subject = subjects.before(tokens, at) if tokens[at].lower == "heard" else None
+    return subject if subject and tokens[subject[1] - 1].lower in COURTS else None
+
+
+def told(tokens: Tokens, at: int) -> Range | None:
+    """The subject of a passive cue at a token, who is told that something is so."""
+    be, start = passive(tokens, at), words_behind(tokens, at + 1)
+    if be is None or start is None or any(token.lower == "by" for token in tokens[at:start]):
+        return None
+    while be and tokens[be - 1].lower in AUXILIARIES | BE:
+        be -= 1
+    subject = subjects.before(tokens, be)
+    return subject if subject and tokens[subject[0]].lower not in OWN else None
 
 
 def words_behind(tokens: Tokens, at: int) -> int | None:
@@ -52,12 +70,17 @@ def words_behind(tokens: Tokens, at: int) -> int | None:
 def hearer(tokens: Tokens, cue: Span, source: Span | None) -> Range | None:
     """The tokens of the subject of a passive cue, who is told and does not tell: "Jurors" of "Jurors were told"."""
     at = next((n for n in reversed(range(len(tokens))) if tokens[n].start < cue.end), 0)
-    if source is None or source.end > cue.start or tokens[at].lower not in TOLD:
+    if source is None or source.end > cue.start or passive(tokens, at) is None:
+        return None
+    inside = [n for n, token in enumerate(tokens) if source.overlaps(Span(token.start, token.end))]
+    return (inside[0], inside[-1] + 1) if inside else None
+
+
+def passive(tokens: Tokens, at: int) -> int | None:
+    """Where the form of "be" stands that makes a passive of a verb of telling at a token; None if it is none."""
+    if tokens[at].lower not in TOLD:
         return None
     before = at - 1
     while before > 0 and is_adverb(tokens[before].lower):
         before -= 1
-    if tokens[before].lower not in PASSIVE:
-        return None
-    inside = [n for n, token in enumerate(tokens) if source.overlaps(Span(token.start, token.end))]
-    return (inside[0], inside[-1] + 1) if inside else None
+    return before if before >= 0 and tokens[before].lower in PASSIVE else None

@@ -14,7 +14,16 @@ from kg.extract.merged import Reading, joined
 from kg.extract.report import Report
 from kg.model import Span, SpeechAct
 
-RULES: Final = ("said-that", "said-clause", "said-after", "said-before", "said-quote", "said-object", "said-infinitive")
+RULES: Final = (
+    "said-that",
+    "said-clause",
+    "said-after",
+    "said-before",
+    "said-quote",
+    "said-object",
+    "said-denial",
+    "said-infinitive",
+)
 WHOLE: Final = 0.85
 """A report whose words are to this share another report passes that on."""
 
