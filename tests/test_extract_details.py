@@ -242,6 +242,14 @@ def test_a_date_has_its_precision_and_its_words(
     assert (said.precision, said.span.of(text)) == (precision, printed)
 
 
+def test_last_week_on_a_sunday_may_be_the_week_that_ends_with_it() -> None:
+    text = "Ana Brandt said last week that she was tired."
+    said = annotate(Article(text, published=dt.date(2022, 9, 25))).statements[0].said
+    assert said
+    assert (said.not_before, said.not_after) == (dt.date(2022, 9, 12), dt.date(2022, 9, 25))
+    assert said.precision is DatePrecision.INTERVAL
+
+
 def test_a_year_before_is_a_year() -> None:
     said = only("Ana Brandt said in a 2019 interview that she was tired.").said
     assert said

@@ -51,6 +51,10 @@ def test_the_words_that_tell_the_day_are_those_of_the_first_statement() -> None:
     assert said.span.of(text) == "on Monday"
 
 
+def test_a_day_within_what_was_said_is_not_that_of_saying_it() -> None:
+    assert days("Ana Brandt said the bridge was shut on Monday by the city. She added that it was old.") == [None] * 2
+
+
 def test_where_another_speaks_between_an_occasion_ends_sooner() -> None:
     between = "Leo Marten said that it was safe. "
     rest = "The bridge is long. It is new. It is red. "

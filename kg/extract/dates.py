@@ -32,6 +32,7 @@ MOST: Final = 100
 """Days, weeks, months or years ago that are counted; more is no date of saying."""
 
 DAY: Final = timedelta(days=1)
+SUNDAY: Final = 6
 
 
 def said_date(tokens: Tokens, published: date | None) -> SaidDate | None:
@@ -121,13 +122,18 @@ def relative(tokens: Tokens, at: int, published: date) -> Found | None:
 
 
 def period(word: str, unit: str, at: int, published: date) -> Found | None:
-    """The week, month, year or weekend of "this week", "last month", "the weekend"; weeks begin on Mondays."""
+    """The week, month, year or weekend of "this week", "last month", "the weekend"; weeks begin on Mondays.
+
+    On a Sunday "last week" may also be the one that ends with it.
+    """
     if unit == "weekend":
         return weekend(word, at, published)
     if word == "the":
         return None
     if unit == "week":
         monday = published - (published.weekday() + 7 * (word == "last")) * DAY
+        if word == "last" and published.weekday() == SUNDAY:
+            return Found(monday, published, DatePrecision.INTERVAL, at, at + 2)
         return Found(monday, monday + 6 * DAY, DatePrecision.WEEK, at, at + 2)
     if unit == "month":
         first, last = month_bounds(published.replace(day=1) - DAY if word == "last" else published)

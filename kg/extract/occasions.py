@@ -18,7 +18,7 @@ from kg.extract.dates import said_date
 from kg.extract.lexicon import AUXILIARIES, MODALS, MONTHS, WEEKDAYS, word_set
 from kg.extract.report import Report
 from kg.extract.sentences import Sentence
-from kg.extract.tokens import Tokens
+from kg.extract.tokens import Token, Tokens
 from kg.model import SaidDate, Span, SpeechAct, Statement, StatementKind
 
 OTHER_TIMES: Final = word_set(
@@ -63,6 +63,9 @@ class Occasions:
         self.sentences = sentences
         self.reports = reports
         self.published = published
+        self.at_home: dict[int, list[Report]] = {}
+        for report in reports:
+            self.at_home.setdefault(report.home, []).append(report)
         self.named = sorted((span.start, id) for id, spans in mentions.items() for span in spans)
 
     def dated(self, statements: Sequence[Statement]) -> list[Statement]:
@@ -110,8 +113,9 @@ class Occasions:
         return self.day(home - 1) if first == [speaker] else None
 
     def day(self, number: int) -> SaidDate | None:
-        """The day that the main clause of a sentence tells, outside quotations."""
-        tokens = tuple(token for token in self.sentences[number].tokens if not token.quote)
+        """The day that the main clause of a sentence tells, outside the words that it reports."""
+        words = [piece for report in self.at_home.get(number, ()) for piece in report.pieces]
+        tokens = tuple(t for t in self.sentences[number].tokens if not t.quote and not among(t, words))
         end = next((at for at, token in enumerate(tokens) if at and token.lower in BREAKS), len(tokens))
         said = said_date(tokens[:end], self.published)
         return said if said and brief(said) and not names_event(tokens, said) else None
@@ -119,8 +123,7 @@ class Occasions:
     def beside(self, number: int) -> Tokens:
         """The tokens of the sentence of a report that are not its words."""
         report = self.reports[number]
-        tokens = self.sentences[report.home].tokens
-        return tuple(t for t in tokens if not any(p.start < t.end and t.start < p.end for p in report.pieces))
+        return tuple(t for t in self.sentences[report.home].tokens if not among(t, report.pieces))
 
     def cue(self, number: int) -> list[str]:
         """The words of a report's cue."""
@@ -132,6 +135,11 @@ class Occasions:
 def start(report: Report) -> int:
     """Where the cue of a report stands, else its words."""
     return (report.cue or report.pieces[0]).start
+
+
+def among(token: Token, words: Sequence[Span]) -> bool:
+    """Whether a token belongs to some words."""
+    return any(span.start < token.end and token.start < span.end for span in words)
 
 
 def of_event(beside: Tokens) -> bool:
