@@ -257,3 +257,35 @@ def test_she_is_who_spoke_in_the_sentence_before() -> None:
 def test_she_is_not_who_owns_the_one_that_acts_in_the_sentence_before(sentence: str, who: str | None) -> None:
     text = f"Commissioner Martha Quell said the men had fired. {sentence} “Not for us,” she said."
     assert speaker(annotate(Article(text)), "Not for us") == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Elton Quell sang on Monday. On Twitter, the club wrote: “It is over.”", None),
+        ("Elton Quell told the Harland Post of it. The charity said it is over.", None),
+        (
+            "Harland Bank cut 200 jobs. “No,” the bank said. The Mill Institute lost. The charity said it is over.",
+            "Mill Institute",
+        ),
+        ("Harland Police arrested a man on Monday. The force said it is over.", "Harland Police"),
+        ("Peter Osgood, 34, was arrested. “I left. It is over,” the father of two said.", "Peter Osgood"),
+        ("Peter Osgood lost the ball on Monday. “It is over,” the winger said.", "Peter Osgood"),
+        ("Justice Peter Osgood read the papers. “It is over,” the judge wrote.", "Peter Osgood"),
+        ("Justice Peter Osgood met Justice Ann Quell. “It is over,” the judge wrote.", None),
+    ],
+)
+def test_a_noun_means_the_one_whom_it_fits(text: str, who: str | None) -> None:
+    read = annotate(Article(text))
+    found = [s.speaker for s in read.statements if "t is over" in s.text(text)]
+    assert [read.entity(speaker).name if speaker else None for speaker in found] == [who]
+
+
+@pytest.mark.parametrize("phrase", ["The Leeds-based company", "The Leeds, Yorkshire-based company"])
+def test_where_a_company_has_its_seat_does_not_speak(phrase: str) -> None:
+    head = head_of(phrase)
+    assert head
+    assert head.noun == "company"
+    names = SourceNames(phrase, [Chain("Leeds", EntityType.PLACE, [Span(4, 9)])])
+    assert names.state(Span(0, len(phrase))) is None
+    assert names.speaking(Span(0, len(phrase))) is None

@@ -1,4 +1,4 @@
-"""Organisations meant by a noun that their name does not hold: "the campaign", "the union", "the bank"."""
+"""Organisations meant by a noun that their name does not hold, "the union", "the bank"; what a noun cannot mean."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from kg.extract.chains import Chain
+from kg.extract.descriptions import PRESS_NAME
 from kg.extract.lexicon import word_set
 from kg.model import EntityType, Span
 
@@ -21,8 +22,38 @@ KINDS: Final = {
     "hospital": word_set("clinic medical"),
     "airline": word_set("airlines airways air"),
     "department": word_set("ministry bureau office"),
+    "force": word_set("police constabulary"),
 }
 """Words in the names of organisations by which such a noun means them."""
+
+SHOWING: Final = frozenset(KINDS).union(*KINDS.values()) | word_set("party")
+"""Words that show what an organisation is."""
+
+OFFICIAL: Final = word_set("police constabulary court tribunal ministry department bureau party union senate congress")
+APART: Final = {
+    **dict.fromkeys(("club", "team", "party"), SHOWING),
+    **dict.fromkeys(
+        ("charity", "ngo"), OFFICIAL | word_set("bank bancorp barclays hsbc citigroup university airlines")
+    ),
+    **dict.fromkeys(("company", "firm"), OFFICIAL),
+}
+"""By which words in its name an organisation cannot be meant by such a noun: no bank is a club."""
+
+COMMERCIAL: Final = ("company", "firm")
+
+PLATFORMS: Final = word_set(
+    "twitter x facebook instagram telegram tiktok youtube whatsapp linkedin weibo reddit bluesky"
+)
+ON: Final = re.compile(r"\b(?:on|via|in|through|to)(?: the)? \Z", re.IGNORECASE)
+TOLD: Final = re.compile(
+    r"\b(?:t(?:old|ells|elling)|interview with|(?:spoke|speaking|talked|talking) (?:to|with)|(?:wrote|writing) in)"
+    r"(?: the)? \Z",
+    re.IGNORECASE,
+)
+"""What stands before a platform, and before a newspaper, that somebody speaks through or to."""
+
+BASED: Final = re.compile(r"(?:, [A-ZÀ-Þ][\w.]*(?: [A-ZÀ-Þ][\w.]*)?)?-(?:based|headquartered|area)\b")
+"""What stands behind a place's name that only tells where something is: "the Leeds-based company"."""
 
 BACK: Final = 3000
 """Characters looked back for the name."""
@@ -45,3 +76,20 @@ def of_kind(noun: str, near: Iterable[Chain]) -> Chain | None:
     wanted = KINDS.get(noun, frozenset())
     bodies = (chain for chain in near if chain.type is EntityType.ORGANISATION)
     return next((chain for chain in bodies if wanted & {word.lower() for word in chain.name.split()}), None)
+
+
+def may_be(noun: str, chain: Chain) -> bool:
+    """Whether nothing in an organisation's name speaks against a noun: no bank and no newspaper is "the club"."""
+    words = {word.lower() for word in chain.name.split()}
+    apart = APART.get(noun, frozenset())
+    if noun in words or not apart:
+        return True
+    return not words & apart and (noun in COMMERCIAL or not (words <= PLATFORMS or PRESS_NAME.search(chain.name)))
+
+
+def is_channel(text: str, mention: Span, chain: Chain) -> bool:
+    """Whether a name only tells where something was said: "on Twitter", "told the Example Post"; or where a body is."""
+    before = text[max(0, mention.start - 30) : mention.start]
+    if PRESS_NAME.search(chain.name) and TOLD.search(before):
+        return True
+    return bool(BASED.match(text, mention.end) or (chain.name.lower() in PLATFORMS and ON.search(before)))

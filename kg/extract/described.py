@@ -21,7 +21,7 @@ from kg.extract.descriptions import (
 )
 from kg.extract.genders import WORDS
 from kg.extract.introductions import OFFICES, VARYING, Introductions
-from kg.extract.lexicon import ORGANISATION_WORDS
+from kg.extract.lexicon import ORGANISATION_WORDS, word_set
 from kg.extract.pronouns import Pronouns
 from kg.extract.source_names import SourceNames
 from kg.model import EntityType, Span
@@ -37,6 +37,20 @@ OPENING: Final = re.compile(r"(?:\A|[.,!?:;\n\"”’'])\s*\Z")
 
 TOLD: Final = r"\b(?:[Aa]n?|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er|[Tt]heir) (?:[\w’'-]+ ){{0,4}}{}\b(?P<name>,? [A-ZÀ-Þ])?"
 """How somebody without a name is first told of, by a noun; a name behind it says who that is."""
+
+BARE: Final = word_set(
+    "winger striker midfielder defender goalkeeper fullback full-back quarterback linebacker pitcher batsman bowler"
+    " golfer boxer sprinter cyclist rapper singer actor actress comedian"
+)
+"""Nouns by which who is spoken of is named once more for a change, without a word beside them."""
+
+CHILDREN: Final = re.compile(
+    r"the (?:father|mother|dad|mum|mom|parent)(?:-| )of(?:-| )(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)",
+    re.IGNORECASE,
+)
+"""As this too: "the father of two"."""
+
+BODIES: Final = (EntityType.ORGANISATION, EntityType.GROUP)
 
 KNOWN_ALIKE: Final = 20
 """Unnamed sources with one noun that a later description is compared with."""
@@ -99,8 +113,7 @@ class Descriptions:
         if head.noun in PRESS:
             return self.recent_press(source)
         if head.noun in COLLECTIVE:
-            kinds = (EntityType.ORGANISATION, EntityType.GROUP)
-            return self.recent(kinds, source) if self.in_doubt(source) else self.last_body or self.recent(kinds, source)
+            return self.body(head.noun, source)
         if name := bodies.owned(self.text, head.noun, source):
             return self.called(name)
         near = self.near_names(source)
@@ -110,6 +123,8 @@ class Descriptions:
     def varied(self, head: Head, source: Span) -> Chain | None:
         """The person spoken of whom a description names once more: "Lee won. The Utopian senator said …"."""
         words = self.introduced.telling(head.noun, source.of(self.text))
+        if not words and (head.noun in BARE or CHILDREN.fullmatch(source.of(self.text))):
+            words = frozenset((head.noun,))
         if not words or not OPENING.search(self.text[max(0, source.start - 3) : source.start]):
             return None
         if told := self.introduced.anywhere(head.noun, words):
@@ -119,20 +134,26 @@ class Descriptions:
         found = self.pronouns.described(source, kinds, lambda chain: self.introduced.may_be(chain, {*words, head.noun}))
         return found[0] if found and found[1] >= VARIED else None
 
-    def near_names(self, where: Span, lines: int = 30) -> list[Chain]:
-        """The entities named before `where`, at most so many lines away, the nearest first."""
+    def near_mentions(self, where: Span, lines: int) -> list[tuple[Span, Chain]]:
+        """The names before `where`, at most so many lines away, the nearest first."""
         found = []
         for span, chain in self.names.before(where):
             if not self.near(span.start, where.start, lines):
                 break
-            found.append(chain)
+            found.append((span, chain))
         return found
 
-    def recent(self, types: tuple[EntityType, ...], where: Span) -> Chain | None:
-        """The last speaker of these types, else the last such name, if near."""
-        if self.last and self.last[1].type in types and self.near(self.last[0], where.start, 2):
-            return self.last[1]
-        return next((chain for chain in self.near_names(where, 1) if chain.type in types), None)
+    def near_names(self, where: Span, lines: int = 30) -> list[Chain]:
+        """The entities named before `where`, at most so many lines away, the nearest first."""
+        return [chain for _, chain in self.near_mentions(where, lines)]
+
+    def body(self, noun: str, source: Span) -> Chain | None:
+        """The organisation or people that "the group" or "the club" means: who spoke last, else the last named."""
+        last = self.last[1] if self.last and self.near(self.last[0], source.start, 2) else None
+        spoke = (last,) if self.in_doubt(source) else (self.last_body, last)
+        near = (c for span, c in self.near_mentions(source, 1) if not bodies.is_channel(self.text, span, c))
+        found = (c for c in (*spoke, *near) if c and c.type in BODIES and bodies.may_be(noun, c))
+        return next(found, None)
 
     def recent_press(self, source: Span) -> Chain | None:
         """The newspaper or agency last named."""

@@ -69,6 +69,9 @@ COUNTED: Final = re.compile(
 
 
 ONE_OF: Final = re.compile(r"(?:one|another) of (.+)", re.IGNORECASE | re.DOTALL)
+SEAT: Final = re.compile(r"^((?:the|an?) )[^,]{2,30}, [\w. ]{2,20}-based ", re.IGNORECASE)
+"""Where a body has its seat, in two words with a comma between: "the Harland, Utopia-based company"."""
+
 OWNER: Final = re.compile(r"(?<=s)'|'s")
 
 
@@ -101,7 +104,7 @@ def head_of(phrase: str) -> Head | None:
 def first_words(phrase: str) -> list[str]:
     """The words of a phrase up to the first preposition, comma or relative clause, in lower case."""
     kept: list[str] = []
-    for number, found in enumerate(WORD.findall(phrase)):
+    for number, found in enumerate(WORD.findall(SEAT.sub(r"\1", phrase))):
         word = found.lower().replace("’", "'")
         if number and (word in (",", "(") or word in PREPOSITIONS or word in ("who", "which", "whose", "that")):
             break

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from typing import Final
 
+from kg.extract.bodies import BASED
 from kg.extract.chains import Chain
 from kg.extract.cues import is_reporting_form
 from kg.extract.descriptions import COLLECTIVE
@@ -57,6 +58,13 @@ VARYING: Final = word_set(
     " entrepreneur lady actor actress singer rapper musician star author writer novelist poet physician surgeon"
 )
 """Nouns by which somebody is named once more for a change, with a word beside them: "the Utopian senator"."""
+
+OTHERWISE: Final = {
+    "judge": ("justice", "magistrate"),
+    "lawmaker": ("senator", "representative", "congressman", "congresswoman", "legislator"),
+    "officer": ("constable", "sergeant", "inspector"),
+}
+"""By which other titles the only person is meant whom the article calls so: "Justice Lee", "the judge"."""
 
 OWNED: Final = re.compile(r"['’]s\b|s['’] ")
 
@@ -104,7 +112,7 @@ class Introductions:
         self.note(chain.mentions[0].start, chain, words, ORGANISATION_WORDS | COLLECTIVE)
         for span in chain.mentions[:MOST]:
             after = AFTER.match(self.text, span.end, span.end + 120)
-            if after and after["words"]:
+            if after and after["words"] and not BASED.match(self.text, span.end):
                 self.note(span.start, chain, apposition(after["words"]), COLLECTIVE | ORGANISATION_WORDS)
             self.note(span.start, chain, self.text[max(0, span.start - 30) : span.start].split()[-1:], COLLECTIVE)
 
@@ -120,6 +128,9 @@ class Introductions:
     def meant(self, noun: str, words: Iterable[str], at: int) -> Chain | None:
         """The one entity that a definite description at an offset means by its noun and other words; None in doubt."""
         noun = noun.removeprefix("ex-")
+        if noun not in self.told and (other := OTHERWISE.get(noun)):
+            alike = {t.chain for office in other for t in self.told.get(office, ()) if t.at < at}
+            return alike.pop() if len(alike) == 1 else None
         told = [t for t in self.told.get(noun, ()) if t.at < at] if noun not in NEVER else []
         wanted = {w.lower().strip("'’,") for w in words} - EMPTY - {noun}
         fitting = {t.chain for t in told if wanted <= t.words} or {t.chain for t in told}

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from typing import Final
 
+from kg.extract import bodies
 from kg.extract.chains import Chain
 from kg.extract.descriptions import COLLECTIVE, STAFF, head_of
 from kg.extract.lexicon import (
@@ -98,7 +99,7 @@ class SourceNames:
 
     def state(self, source: Span) -> Named | None:
         """The place whose name is the whole phrase, an apposition apart: its government speaks."""
-        places = (m for m in self.inside(source) if m[1].type is EntityType.PLACE)
+        places = (m for m in self.inside(source) if m[1].type is EntityType.PLACE and not self.only_where(m[0]))
         alone = (m for m in places if m[0].end == source.end or self.text.startswith(", ", m[0].end))
         return next((m for m in alone if self.text[source.start : m[0].start].lower().strip() in ("", "the")), None)
 
@@ -122,7 +123,7 @@ class SourceNames:
         """Whether a name in a source phrase is its head: not owner, not after a preposition, in no relative clause."""
         if self.text[name.end : name.end + 1] in OWNERS and name.end + 2 < source.end:
             return False
-        if CLAUSE.search(self.text, source.start, name.start):
+        if CLAUSE.search(self.text, source.start, name.start) or self.only_where(name):
             return False
         if IDENTIFIED.search(self.text[source.start : name.start]):
             return True
@@ -132,6 +133,10 @@ class SourceNames:
             if titled not in APART and before and self.text[name.start].isupper() and not (set(before) & PREPOSITIONS):
                 return True
         return not before or self.titled(source, name) or not any(word in PREPOSITIONS for word in before)
+
+    def only_where(self, name: Span) -> bool:
+        """Whether a name tells where the one who speaks has its seat: "the Leeds-based company"."""
+        return bool(bodies.BASED.match(self.text, name.end)) or name.of(self.text).endswith("-based")
 
     def titled(self, source: Span, name: Span) -> bool:
         """Whether a name right behind another ends the phrase: "the director of the Example Council Ann Lee"."""
