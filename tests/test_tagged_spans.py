@@ -67,6 +67,10 @@ def test_policies_and_whose_turn_it_is_are_no_organisations() -> None:
         ("He wants Tim Quarn's Senate seat.", ["Tim Quarn", "Senate"]),
         ("They met Speaker Ann Quarn today.", ["Ann Quarn"]),
         ("He plays in Major League Baseball.", ["Major League Baseball"]),
+        ("Man of the match: Quarn", []),
+        ("Reading is fun. He was reading.", []),
+        ("Reading is quiet.", ["Reading"]),
+        ("Nice is near. It is nice in Nice.", ["Nice", "Nice"]),
     ],
 )
 def test_where_a_run_of_capitals_ends(text: str, found: list[str]) -> None:

@@ -240,8 +240,10 @@ def no_name(token: Token, lower: set[str], sure: set[str], length: int) -> bool:
     word = token.lower
     if word in NO_NAMES | PRONOUNS | DETERMINERS | PREPOSITIONS | QUESTION_WORDS | VERBS or is_adverb(word):
         return True
+    common = length == 1 and token.text not in sure and (word in lower or word in ROLES)
+    place = places.is_place(token.text) and not common  # "Man of the match", "Reading is fun" beside "reading"
     acronymic = acronym(token.text) and word not in GROUPS
-    if word.rstrip(".") in TITLES or token.text in GIVEN_NAMES or places.is_place(token.text) or acronymic:
+    if word.rstrip(".") in TITLES or token.text in GIVEN_NAMES or place or acronymic:
         return False
     return (
         word in lower
