@@ -124,3 +124,10 @@ def test_what_is_quoted_is_whole_and_nothing_else(
 ) -> None:
     report = report_of(ground(text), candidate(text, cue, source, *contents))
     assert (words(text, report) if report else None) == expected
+
+
+def test_a_word_quoted_in_another_sentence_is_none_of_this_ones() -> None:
+    text = "“That,” she smiled, “is the point.” “This,” grinned Lee, “is home.”"
+    report = report_of(ground(text), candidate(text, "grinned", "Lee", "“That,”", "“This,”", "“is home.”"))
+    assert report
+    assert words(text, report) == ["This", "is home."]

@@ -78,13 +78,18 @@ def unquoted_first(on: Ground, candidate: Candidate) -> tuple[Span, ...]:
 
 
 def together(on: Ground, cue: Span, source: Span | None, contents: tuple[Span, ...]) -> tuple[Span, ...]:
-    """The pieces without those behind a sentence of the article's own, which ends what the cue reports."""
+    """The pieces without those behind a sentence of the article's own, which ends what the cue reports.
+
+    A single word that such a sentence quotes before the cue is none of its words either.
+    """
     home = sentence_at(on, cue.start)
     reached = max(home, sentence_at(on, source.end - 1)) if source else home
     kept = []
     for piece in contents:
         number = sentence_at(on, piece.start)
-        if all(quotes_only(on.sentences[n].tokens) for n in range(reached + 1, number)):
+        word = len(piece.of(on.text).split()) == 1
+        between = range(number, home) if word and number < home else range(reached + 1, number)
+        if all(quotes_only(on.sentences[n].tokens) for n in between):
             kept.append(piece)
             reached = max(reached, number, home)
     return tuple(kept)
