@@ -55,6 +55,21 @@ def test_a_day_within_what_was_said_is_not_that_of_saying_it() -> None:
     assert days("Ana Brandt said the bridge was shut on Monday by the city. She added that it was old.") == [None] * 2
 
 
+@pytest.mark.parametrize(
+    ("reply", "day"),
+    [
+        ("“Is it old?” Leo Marten asked.", MONDAY),
+        ("“It is old,” Leo Marten replied.", MONDAY),
+        ("“It is old,” Leo Marten said.", None),
+        ("“It is old,” Leo Marten has replied.", None),
+        ("Leo Marten replied that it was old.", None),
+        ("The bridge is long. It is new. It is red. “It is old,” Leo Marten replied.", None),
+    ],
+)
+def test_a_quoted_reply_is_of_the_day_of_what_it_replies_to(reply: str, day: dt.date | None) -> None:
+    assert days(FIRST + reply) == [MONDAY, day]
+
+
 def test_where_another_speaks_between_an_occasion_ends_sooner() -> None:
     between = "Leo Marten said that it was safe. "
     rest = "The bridge is long. It is new. It is red. "

@@ -39,6 +39,9 @@ BACK: Final = 3
 ANSWERS: Final = (SpeechAct.DENIES, SpeechAct.CONFIRMS, SpeechAct.DECLINES_TO_COMMENT)
 """Acts that answer what another said in between, and so begin an occasion of their own."""
 
+REPLIES: Final = word_set("replied responded answered retorted countered interjected interrupted asked shot")
+"""Verbs of who speaks to the one before: "Really?" Lee asked; "No," Marten shot back."""
+
 FAR: Final = 30
 NEAR: Final = 3
 """Sentences between two statements of one occasion; if another speaks between them."""
@@ -73,6 +76,7 @@ class Occasions:
         last: dict[str, tuple[Statement, int]] = {}
         found = list(statements)
         spoke = ""
+        latest: tuple[Statement, int] | None = None
         for number in sorted(range(len(found)), key=lambda n: (self.reports[n].home, start(self.reports[n]))):
             one, home = found[number], self.reports[number].home
             if one.speaker is None or one.within or one.attitude:
@@ -86,7 +90,9 @@ class Occasions:
                 said = self.at_event(number)
                 if said is None and one.medium in (None, before.medium):
                     said = self.told_before(home, speaker) or (before.said if home - where <= apart else None)
+                    said = said or (self.replied(number, one, *latest) if latest else None)
                 one = found[number] = replace(one, said=said)
+            latest = (one, home)
             if one.said and brief(one.said) and told_once(self.cue(number)):
                 last[speaker] = (one, home)
         return found
@@ -96,6 +102,13 @@ class Occasions:
         cue = self.cue(number)
         once = told_once(cue) if cue else one.kind is StatementKind.DIRECT
         return once and all(token.lower not in OTHER_TIMES for token in self.beside(number))
+
+    def replied(self, number: int, one: Statement, before: Statement, where: int) -> SaidDate | None:
+        """The day of the statement before, where one quoted right behind it speaks to it: "Really?" Lee asked."""
+        turn = one.kind is StatementKind.DIRECT and not REPLIES.isdisjoint(self.cue(number))
+        near = self.reports[number].home - where < NEAR and before.medium is None
+        told = before.said if turn and near and one.medium is None else None
+        return told if told and brief(told) else None
 
     def at_event(self, number: int) -> SaidDate | None:
         """The day of the event behind which it was said ("after the meeting"), where the sentences before tell it."""
