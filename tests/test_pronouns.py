@@ -289,3 +289,27 @@ def test_where_a_company_has_its_seat_does_not_speak(phrase: str) -> None:
     names = SourceNames(phrase, [Chain("Leeds", EntityType.PLACE, [Span(4, 9)])])
     assert names.state(Span(0, len(phrase))) is None
     assert names.speaking(Span(0, len(phrase))) is None
+
+
+@pytest.mark.parametrize(
+    ("source", "who"),
+    [
+        ("The head of the harbour administration Peter Osgood", "Peter Osgood"),
+        ("Speaker of the northern grouping Peter Osgood", "Peter Osgood"),
+        ("A critic of the plan of Peter Osgood", None),
+        ("The lawyer of the singer Peter Osgood", None),
+        ("Doctors treating Peter Osgood", None),
+        ("A lawyer representing Peter Osgood", None),
+        ("The outgoing minister Peter Osgood", "Peter Osgood"),
+    ],
+)
+def test_who_heads_a_body_speaks_and_who_is_treated_does_not(source: str, who: str | None) -> None:
+    at = source.index("Peter")
+    names = SourceNames(source, [Chain("Peter Osgood", EntityType.PERSON, [Span(at, at + 12)])])
+    found = names.speaking(Span(0, len(source)))
+    assert (found[1].name if found else None) == who
+
+
+def test_both_names_nobody() -> None:
+    read = annotate(Article("Ann Quell and Peter Osgood were fined. Both said they would appeal."))
+    assert [entity.name for entity in read.entities] == ["Ann Quell", "Peter Osgood"]

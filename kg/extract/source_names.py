@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import Final
 
 from kg.extract import bodies
 from kg.extract.chains import Chain
-from kg.extract.descriptions import COLLECTIVE, STAFF, head_of
+from kg.extract.descriptions import COLLECTIVE, STAFF, head_of, personal, singular
 from kg.extract.lexicon import (
     DEMONYMS,
     DOCUMENTS,
@@ -51,6 +52,10 @@ RUN_ON: Final = 3
 
 MAKERS: Final = ("by", "from")
 """What stands between a document and who made it: the document speaks."""
+
+HEADS: Final = ROLES | word_set("speaker spokesperson")
+LED: Final = word_set("grouping region city military troops")
+"""Who stands at the head of what, beside organisations, so that a name may follow: "head of the region Ann Lee"."""
 
 TITLE: Final = re.compile(r"(?: [A-ZÀ-Þ][\w.'’-]*)+ ")
 """Capitalised words alone between two names."""
@@ -123,7 +128,7 @@ class SourceNames:
         """Whether a name in a source phrase is its head: not owner, not after a preposition, in no relative clause."""
         if self.text[name.end : name.end + 1] in OWNERS and name.end + 2 < source.end:
             return False
-        if CLAUSE.search(self.text, source.start, name.start) or self.only_where(name):
+        if CLAUSE.search(self.text, source.start, name.start) or self.only_where(name) or self.acted_on(source, name):
             return False
         if IDENTIFIED.search(self.text[source.start : name.start]):
             return True
@@ -134,6 +139,14 @@ class SourceNames:
                 return True
         return not before or self.titled(source, name) or not any(word in PREPOSITIONS for word in before)
 
+    def acted_on(self, source: Span, name: Span) -> bool:
+        """Whether a name is what those who speak are busy with: "doctors treating Ann Lee"."""
+        words = self.text[source.start : name.start].rpartition(",")[2].split()
+        return any(
+            word.endswith("ing") and (before in GROUPS or personal(singular(before) if before[-1] == "s" else before))
+            for before, word in pairwise(words)
+        )
+
     def only_where(self, name: Span) -> bool:
         """Whether a name tells where the one who speaks has its seat: "the Leeds-based company"."""
         return bool(bodies.BASED.match(self.text, name.end)) or name.of(self.text).endswith("-based")
@@ -143,7 +156,11 @@ class SourceNames:
         words = self.text[source.start : name.start].split()
         before = [word for word in words if word.lower().strip(".") not in TITLES | ROLES | APART]
         rest = self.text[name.end : source.end].lstrip()
-        return (not rest or rest[0] == ",") and bool(before) and before[-1][0].isupper()
+        if not before or (rest and rest[0] != ","):
+            return False
+        return before[-1][0].isupper() or (
+            words[-1] is before[-1] and " " in name.of(self.text) and heads_body([word.lower() for word in words])
+        )
 
     def ends_phrase(self, source: Span, name: Span) -> bool:
         """Whether nothing but a comma, brackets or a preposition follows the name in its phrase."""
@@ -195,6 +212,12 @@ class SourceNames:
     def owned(self, span: Span) -> bool:
         """Whether a name is an owner's: "Lee's"."""
         return self.text[span.end : span.end + 1] in OWNERS
+
+
+def heads_body(words: list[str]) -> bool:
+    """Whether words say of what body somebody is the head, in lower case: "the head of the Utopian administration"."""
+    of = words.index("of") if "of" in words else 0
+    return bool(of) and words[of - 1] in HEADS and words[-1] in ORGANISATION_WORDS | COLLECTIVE | LED
 
 
 def belongs_to(before: list[str], noun: str) -> bool:

@@ -37,6 +37,9 @@ FIRST_PERSON: Final = 0.85
 PLURAL: Final = 0.7
 """How surely "they" means the plural subject of the sentence before; estimated, there are too few to count."""
 
+ANYBODY: Final = ("both", "both of them", "the two", "the pair", "the duo")
+"""What means people named before and names nobody."""
+
 LEAST: Final = 0.6
 """A speaker less sure than this is none: nobody is better than somebody else."""
 
@@ -208,7 +211,7 @@ class Speakers:
     def described(self, source: Span, phrase: str) -> Resolution | None:
         """Whom a description means, or the source without a name that it introduces."""
         head = head_of(phrase)
-        if head is None:
+        if head is None or phrase.lower() in ANYBODY:
             return None
         if named := self.names.beside(source):
             return self.by("short-name", self.spoken_for(*named))
