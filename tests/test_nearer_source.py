@@ -57,6 +57,7 @@ def test_who_tells_speaks() -> None:
         ("Villagers have been told that the search is over.", "the search is over"),
         ("Villagers have been told by police that the search is over.", None),
         ("We were told that the search is over.", None),
+        ("Lee, who was told that the search is over, wept.", None),
         ("The court heard arguments on Monday.", None),
         ("The village heard that she had left.", None),
     ],
@@ -128,6 +129,9 @@ def test_what_is_quoted_is_whole_and_nothing_else(
 
 def test_a_word_quoted_in_another_sentence_is_none_of_this_ones() -> None:
     text = "“That,” she smiled, “is the point.” “This,” grinned Lee, “is home.”"
-    report = report_of(ground(text), candidate(text, "grinned", "Lee", "“That,”", "“This,”", "“is home.”"))
-    assert report
-    assert words(text, report) == ["This", "is home."]
+    later = report_of(ground(text), candidate(text, "grinned", "Lee", "“That,”", "“This,”", "“is home.”"))
+    first = report_of(ground(text), candidate(text, "smiled", "she", "“That,”", "“is the point.”", "“This,”"))
+    assert first
+    assert later
+    assert words(text, first) == ["That", "is the point."]
+    assert words(text, later) == ["This", "is home."]

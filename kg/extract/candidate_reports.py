@@ -80,7 +80,7 @@ def unquoted_first(on: Ground, candidate: Candidate) -> tuple[Span, ...]:
 def together(on: Ground, cue: Span, source: Span | None, contents: tuple[Span, ...]) -> tuple[Span, ...]:
     """The pieces without those behind a sentence of the article's own, which ends what the cue reports.
 
-    A single word that such a sentence quotes before the cue is none of its words either.
+    A single word that such a sentence quotes is none of its words either.
     """
     home = sentence_at(on, cue.start)
     reached = max(home, sentence_at(on, source.end - 1)) if source else home
@@ -88,7 +88,8 @@ def together(on: Ground, cue: Span, source: Span | None, contents: tuple[Span, .
     for piece in contents:
         number = sentence_at(on, piece.start)
         word = len(piece.of(on.text).split()) == 1
-        between = range(number, home) if word and number < home else range(reached + 1, number)
+        other = range(number, home) if number < home else range(home + 1, number + 1)
+        between = other if word else range(reached + 1, number)
         if all(quotes_only(on.sentences[n].tokens) for n in between):
             kept.append(piece)
             reached = max(reached, number, home)

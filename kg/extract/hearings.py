@@ -17,7 +17,8 @@ from kg.model import Span, SpeechAct
 RULE: Final = "court-heard"
 COURTS: Final = word_set("court courts jury jurors juror inquest tribunal hearing inquiry trial panel magistrates")
 TOLD: Final = word_set("told informed advised assured reminded warned notified")
-OWN: Final = word_set("i we you")
+NEITHER: Final = frozenset(("i", "we", "you", *phrases.RELATIVES))
+"""What the article's own voice was told is no report; where a relative clause ends is another question."""
 PASSIVE: Final = BE | {"being"}
 SUBJECTS_SOON: Final = 8
 """So near behind "heard" stands the verb of a clause without "that"."""
@@ -53,7 +54,7 @@ def told(tokens: Tokens, at: int) -> Range | None:
     while be and tokens[be - 1].lower in AUXILIARIES | BE:
         be -= 1
     subject = subjects.before(tokens, be)
-    return subject if subject and tokens[subject[0]].lower not in OWN else None
+    return subject if subject and tokens[subject[0]].lower not in NEITHER else None
 
 
 def words_behind(tokens: Tokens, at: int) -> int | None:
