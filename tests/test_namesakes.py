@@ -217,6 +217,10 @@ def test_a_particle_with_a_capital_begins_the_same_surname() -> None:
     words = ("De Roa", "Bill de Roa", "Ann Di Paz", "Di Paz", "de Roa")
     chains = link(text, named(*((each, person) for each in words), text=text))
     assert [(chain.name, len(chain.mentions)) for chain in chains] == [("Bill de Roa", 3), ("Ann Di Paz", 2)]
+    text = "Quarn left. Ben Quarn spoke."
+    assert [chain.name for chain in link(text, named(("Quarn", person), ("Ben Quarn", person), text=text))] == [
+        "Ben Quarn"
+    ]
 
 
 def test_an_abbreviation_in_brackets_makes_no_organisation_of_what_is_none() -> None:
@@ -224,3 +228,10 @@ def test_an_abbreviation_in_brackets_makes_no_organisation_of_what_is_none() -> 
     untyped = ("Quarm Under Test", "Quarm Union", "Demo Ilva")
     names = named(*((each, None) for each in untyped), ("DIV", EntityType.ORGANISATION), text=text)
     assert [chain.type for chain in link(text, names)] == [None, EntityType.ORGANISATION, EntityType.ORGANISATION]
+
+
+def test_a_place_in_capitals_is_spelt_as_elsewhere() -> None:
+    where = (Span(0, 4), Span(9, 13))
+    chain = Chain("QUAR", EntityType.PLACE, list(where), aliases=["Quar City", "QUAR.", "Quar"])
+    entity = chain.entity("e1")
+    assert (entity.name, entity.aliases) == ("Quar", ("QUAR", "Quar City", "QUAR."))

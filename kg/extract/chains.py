@@ -70,8 +70,9 @@ class Chain:
 
     def entity(self, id: str) -> Entity:
         """The entity that this chain amounts to."""
-        spelt = next((alias for alias in self.aliases if not alias.isupper()), self.name)
-        if self.name.isupper() and fold(spelt) == fold(self.name):
+        alike = (alias for alias in self.aliases if not alias.isupper() and fold(alias) == fold(self.name))
+        spelt = next(alike, self.name)
+        if self.name.isupper() and spelt != self.name:
             self.name, self.aliases = spelt, [self.name, *self.aliases]
         if self.type is EntityType.PLACE and self.name.isupper() and places.find(self.name.title()):
             self.name, self.aliases = self.name.title(), [self.name, *self.aliases]
@@ -88,7 +89,9 @@ def link(text: str, names: list[Name]) -> list[Chain]:
     """The chains of an article's names, in order of their first mention."""
     linker = Linker(text)
     linker.bodies = {name.span for name in names if name.type is EntityType.ORGANISATION}
-    for name in sorted(with_shared_surnames(text, names), key=lambda n: (is_last(n), n.span)):
+    every = with_shared_surnames(text, names)
+    ends = {" ".join(name.words[at:]).casefold() for name in every for at in range(1, len(name.words))}
+    for name in sorted(every, key=lambda n: (len(n.words) == 1 or (opens(n) and n.text.casefold() in ends), n.span)):
         linker.add(name)
     linker.mend()
     return sorted(linker.chains, key=lambda chain: chain.mentions[0])
@@ -176,7 +179,7 @@ class Linker:
     def shortened(self, name: Name) -> Chain | None:
         """The chain whose name this one shortens or spells out: "Lee" of "Ann Lee", "Ann B. Lee" of "Ann Lee"."""
         word = name.words[-1]
-        if is_last(name) and len(name.words) > 1 and (whole := self.with_particle(name)):
+        if opens(name) and (whole := self.with_particle(name)):
             return whole
         if name.type is EntityType.PLACE and not name.titled and len(name.words) > 1:
             return None
@@ -249,10 +252,9 @@ class Linker:
         return fitting[0] if len(fitting) == 1 else None
 
 
-def is_last(name: Name) -> bool:
-    """Whether a name is a last name alone, with or without its particle: "Lee", "De Roa"."""
-    person = name.type in (EntityType.PERSON, None)
-    return len(name.words) == 1 or (person and name.words[0].lower() in PARTICLES)
+def opens(name: Name) -> bool:
+    """Whether a name may be a last name alone with its particle, "De Roa"; "Ben Roa" may as well be a whole one."""
+    return len(name.words) > 1 and name.type in (EntityType.PERSON, None) and name.words[0].lower() in PARTICLES
 
 
 def key(name: Name) -> str:

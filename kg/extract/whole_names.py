@@ -34,6 +34,6 @@ def is_site(name: Name) -> bool:
 def is_noun_of(name: Name, span: Span) -> bool:
     """Whether a span is no more than the noun at the end of an organisation's name of two words: "Popular League"."""
     last = name.words[-1]
-    two = len(name.words) == 2 and name.words[0].isalpha()  # not "D-Newport News"
+    two = len(name.words) == 2 and name.words[0].istitle() and name.words[0].isalpha()  # not "GOP Senate"
     body = name.type is EntityType.ORGANISATION and two and last.lower() in ORGANISATION_WORDS
     return body and (span.start, span.end) == (name.span.end - len(last), name.span.end)
