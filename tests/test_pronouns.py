@@ -10,6 +10,7 @@ from kg.extract.described import kind_of
 from kg.extract.descriptions import head_of
 from kg.extract.genders import beside, of_name
 from kg.extract.introductions import Introductions
+from kg.extract.joint import Joint
 from kg.extract.layout import Layout
 from kg.extract.pronouns import Pronouns, find
 from kg.extract.relatives import Relatives
@@ -313,3 +314,14 @@ def test_who_heads_a_body_speaks_and_who_is_treated_does_not(source: str, who: s
 def test_both_names_nobody() -> None:
     read = annotate(Article("Ann Quell and Peter Osgood were fined. Both said they would appeal."))
     assert [entity.name for entity in read.entities] == ["Ann Quell", "Peter Osgood"]
+
+
+def test_two_who_speak_together_may_be_described_between() -> None:
+    text = "Ann Quell, a farmer, and Peter Osgood, a nurse, both said the fine was unfair."
+    source = Span(0, text.index(" said"))
+    chains = [
+        Chain(n, EntityType.PERSON, [Span(text.index(n), text.index(n) + len(n))]) for n in (text[:9], text[25:37])
+    ]
+    group = Joint(text, SourceNames(text, chains)).named(source)
+    assert group
+    assert group.name == "Ann Quell and Peter Osgood"

@@ -10,10 +10,12 @@ from kg.extract.lexicon import ROLES, TITLES
 from kg.extract.source_names import Named, SourceNames
 from kg.model import EntityType, Span
 
-AND: Final = re.compile(r"(?P<of>(?: of [A-ZÀ-Þ][\w’'-]+){0,2},?) and (?P<title>(?:[\w.’'-]+ ){0,3})")
-"""What stands between two names: what the first one is of, and the title of the second."""
+AND: Final = re.compile(
+    r"(?P<of>(?: of [A-ZÀ-Þ][\w’'-]+){0,2}(?:, (?:an?|the|\d) [^,.;]{2,60})?,?) and (?P<title>(?:[\w.’'-]+ ){0,3})"
+)
+"""What stands between two names: what the first one is or is of, and the title of the second."""
 
-BEHIND: Final = re.compile(r"(?: of [A-ZÀ-Þ][\w’'-]+){0,2}(?:['’]s?)?")
+BEHIND: Final = re.compile(r"(?: of [A-ZÀ-Þ][\w’'-]+){0,2}(?:['’]s?)?(?:, (?:an?|the|\d) [^,.;]{2,60})?(?:,? both)?")
 
 PEOPLE: Final = (EntityType.PERSON,)
 BODIES: Final = (EntityType.ORGANISATION, EntityType.PLACE)
