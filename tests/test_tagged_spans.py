@@ -126,3 +126,9 @@ def test_the_noun_of_a_bodys_name_is_not_its_name() -> None:
     rules = [Name(at(words, text), words, tuple(words.split()), ORGANISATION) for words in ("Quarm League", "Senate")]
     tagged = [Seen(at(words, text), ORGANISATION, 0.9) for words in ("League", "Senate")]
     assert [each.text for each in merge(text, rules, tagged)] == ["Quarm League", "Senate"]
+
+
+def test_a_rank_or_initial_before_a_name_is_nobody() -> None:
+    text = "They met Insp Quarn, DI Demo and J. Ilva."
+    tagged = [Seen(at(words, text), PERSON, 0.9) for words in ("Insp", "Quarn", "DI", "Demo", "J")]
+    assert [each.text for each in merge(text, [], tagged)] == ["Quarn", "Demo"]

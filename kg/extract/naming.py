@@ -19,7 +19,7 @@ from kg.extract.lexicon import (
     TITLES,
     word_set,
 )
-from kg.extract.ranks import LETTERS
+from kg.extract.ranks import LETTERS, SHORT
 from kg.model import EntityType, Span
 
 NO_NAMES: Final = DETERMINERS | word_set("mr mrs ms miss dr mme mlle prof rev hon st")
@@ -65,7 +65,7 @@ def names_something(text: str, span: Span, type: EntityType) -> bool:
     lower = words.lower().rstrip(".")
     if not any(c.isupper() or c.isdigit() for c in words) or lower in NO_NAMES or is_thing(words, type):
         return False
-    if type is EntityType.PERSON and (len(lower) == 1 or words in LETTERS) and FOLLOWED.match(text, span.end):
+    if type is EntityType.PERSON and (len(lower) == 1 or words in LETTERS | SHORT) and FOLLOWED.match(text, span.end):
         return False  # an initial or rank before a name
     if type is EntityType.PLACE and words.endswith("s") and words.split()[-1][:-1] in DEMONYMS | {"Yorker"}:
         return False  # "the Saudis"
