@@ -68,7 +68,7 @@ def test_an_answer_tells_who_a_source_without_a_name_is(answers: tuple[Statement
     assert (claimed.source_kind, claimed.source_number) == (SourceKind.OFFICIAL, 2)
     assert claimed.said_span
     assert (claimed.said_precision, claimed.said_span.of(TEXT)) == (DatePrecision.WEEK, "last week")
-    assert (claimed.role, claimed.speaker_confidence) == (None, Decimal("0.84"))
+    assert (claimed.role, claimed.speaker_confidence) == (None, Decimal("0.92"))
 
 
 def test_the_json_of_an_answer_has_all_of_it(answers: tuple[StatementAnswer, ...]) -> None:

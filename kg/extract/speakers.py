@@ -40,7 +40,7 @@ PLURAL: Final = 0.7
 ANYBODY: Final = ("both", "both of them", "the two", "the pair", "the duo")
 """What means people named before and names nobody."""
 
-LEAST: Final = 0.6
+LEAST: Final = 0.58
 """A speaker less sure than this is none: nobody is better than somebody else."""
 
 SURE: Final = {way: float(share) for way, share in (line.split("\t")[:2] for line in lines("speaker_ways.tsv"))}
