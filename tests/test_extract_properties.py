@@ -141,6 +141,10 @@ def test_whatever_is_read_may_be_stored(text: str) -> None:
         "The bridge was closed, as Ukraine reported. As Moscow reported, nobody was hurt, Ann Lee said.",
         "The Study Fund (SFX) met. The Society of Friends (SFX) said that it was late.",
         "They met in Riga, who said that it was late.",
+        "According to according to Riga, it was late.",
+        "according to according to Riga",
+        "' Dr. , which denied \n\n she \" campaign's Moscow asked \n\n of Both of She who told Lee denied quoted "
+        "saying police Both The Both quoted",
         "The doors were shut. The Harbour Ministry asked She Lee and Ann Lee why. She said that it was late.",
     ],
 )

@@ -169,9 +169,10 @@ def statement(
         rule=report.rule,
         act=report.act,
         quoted=report.quoted,
-        addressees=tuple(ids[id(c)] for c in said.addressees),
-        relayed_by=tuple(ids[id(c)] for c in said.relays),
-        place=ids[id(said.place)] if said.place else None,
+        # Who has no mention left, since all were found to name somebody else, is no entity.
+        addressees=tuple(ids[id(c)] for c in said.addressees if id(c) in ids),
+        relayed_by=tuple(ids[id(c)] for c in said.relays if id(c) in ids),
+        place=ids.get(id(said.place)),
         medium=media.medium(beside, words_at(report.cue, text), words_at(report.source, text)),
         said=dates.said_date(beside, published),
         figures=figures_in(text, report.pieces),

@@ -94,7 +94,7 @@ class Authors:
         """Of whom the last line of a column tells who that is."""
         last = self.lines[-1] if len(self.lines) > 1 else None
         for span, chain in self.within(last) if last else ():
-            first = chain.mentions[0].start == span.start == last.start if last else False
+            first = last is not None and chain.mentions[:1] == [span] and span.start == last.start
             full = len(span.of(self.text).split()) > 1
             return chain if first and full and BIOGRAPHY.match(self.text, span.end) else None
         return None

@@ -72,7 +72,7 @@ class NamedLater:
     def body(self, head: Head, source: Span) -> Chain | None:
         """The organisation described in a source, if the next one in a source is named or called by the same noun."""
         named = (chain for phrase in self.coming(source) for _, chain in self.names.inside(phrase))
-        new = (c for c in named if c.mentions[0].start > source.end or c in self.found)
+        new = (c for c in named if starts_behind(c, source) or c in self.found)
         chain = next((c for c in new if c.type is EntityType.ORGANISATION), None)
         if chain is None or not self.is_called(chain, head.noun):
             return None
@@ -117,7 +117,7 @@ class NamedLater:
         """The next source that names a person in full for the first time, or by the same office, with that person."""
         for phrase in self.coming(source):
             for name, chain in self.names.inside(phrase):
-                new = chain.mentions[0].start > source.end or chain in self.found
+                new = starts_behind(chain, source) or chain in self.found
                 known = new or bool(self.said(chain) & alike(head.noun))
                 person = chain.type is EntityType.PERSON and len(chain.name.split()) > 1
                 if person and known and self.names.speaks(phrase, name):
@@ -128,3 +128,8 @@ class NamedLater:
 def alike(noun: str) -> frozenset[str]:
     """The nouns that may be said of whom a noun is said of, itself among them."""
     return frozenset({noun}).union(*(nouns for nouns in ALIKE if noun in nouns))
+
+
+def starts_behind(chain: Chain, source: Span) -> bool:
+    """Whether an entity is first named behind a source; a place that only ever speaks has no names left."""
+    return bool(chain.mentions) and chain.mentions[0].start > source.end
