@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
 
 from kg.extract.name import Name
-from kg.extract.second_opinion import agreed, weighed
+from kg.extract.second_opinion import agreed, governed, weighed
 from kg.extract.tagged_spans import Seen
 from kg.model import EntityType, Span
 
@@ -45,3 +46,20 @@ def test_names_spelt_alike_have_the_type_that_most_of_them_have() -> None:
     assert [name.type for name in agreed([titled, *names[1:3]])] == kinds[:3]
     team = replace(names[1], team=True)
     assert [name.type for name in agreed([names[0], team, team])] == kinds[:3]
+
+
+@pytest.mark.parametrize(
+    ("text", "probability", "kind"),
+    [
+        ("Karvol’s foreign minister spoke. Karvol is at war.", 0.8, PLACE),
+        ("The government of Karvol fell. Karvol is at war.", 0.8, PLACE),
+        ("Karvol’s foreign minister spoke. Karvol is at war.", 0.95, PERSON),
+        ("Karvol’s brother spoke. Karvol is at war.", 0.8, PERSON),
+        ("Karvol’s army left. Ann Karvol is at war.", 0.8, PERSON),
+    ],
+)
+def test_an_unsure_person_with_a_foreign_minister_is_a_place(text: str, probability: float, kind: EntityType) -> None:
+    spans = [Span(m.start(), m.end()) for m in re.finditer("(?:Ann )?Karvol", text)]
+    names = [Name(s, s.of(text), tuple(s.of(text).split()), PERSON) for s in spans]
+    found = governed(text, names, [Seen(s, PERSON, probability) for s in spans])
+    assert {name.type for name in found} == {kind}

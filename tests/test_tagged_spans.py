@@ -51,9 +51,13 @@ def test_no_part_of_a_laws_name_is_an_organisation_but_a_person_in_it_is_named()
 
 
 def test_policies_and_whose_turn_it_is_are_no_organisations() -> None:
-    text = "QUARM: The fans of Quarncare spoke."
-    tagged = [Seen(at("QUARM", text), PERSON, 0.9), Seen(at("Quarncare", text), PERSON, 0.9)]
-    assert [(each.text, each.type) for each in merge(text, [], tagged)] == [("QUARM", PERSON)]
+    text = "QUARM: The fans of Obamacare spoke at Quarncare."
+    tagged = [Seen(at(words, text), kind, 0.9) for words, kind in (("QUARM", PERSON), ("Obamacare", PERSON))]
+    tagged.append(Seen(at("Quarncare", text), ORGANISATION, 0.9))
+    assert [(each.text, each.type) for each in merge(text, [], tagged)] == [
+        ("QUARM", PERSON),
+        ("Quarncare", ORGANISATION),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -2,12 +2,11 @@
 
 import pytest
 
-torch = pytest.importorskip("torch", reason="torch is installed for training only: train/requirements.lock")
-
-from train.eight_bits import RoundedTable  # noqa: E402
-
 
 def test_rounding_keeps_each_row_to_half_a_level() -> None:
+    torch = pytest.importorskip("torch", reason="torch is installed for training only: train/requirements.lock")
+    from train.eight_bits import RoundedTable
+
     table = torch.nn.Embedding(3, 4)
     table.weight.data = torch.tensor([[1.0, -0.5, 0.3, 0.0], [0.01, 0.002, -0.01, 0.0], [0.0] * 4])
     rounded = RoundedTable(table)

@@ -9,7 +9,7 @@ LARGEST, TINY = 127, 1e-8
 
 
 class RoundedTable(nn.Module):
-    """A table of vectors in 8 bits with a scale for each row, where one scale for all loses what small rows say."""
+    """A table [rows, width] of vectors in 8 bits with a scale for each row: one for all loses what small rows say."""
 
     def __init__(self, table: nn.Embedding) -> None:
         super().__init__()
@@ -21,5 +21,5 @@ class RoundedTable(nn.Module):
         self.levels: Tensor
 
     def forward(self, ids: Tensor) -> Tensor:
-        """The rows with these numbers."""
+        """The rows with these numbers, in 32 bits: `ids` [windows, tokens] gives [windows, tokens, width]."""
         return self.levels[ids].float() * self.scale[ids]

@@ -30,10 +30,11 @@ DISEASES: Final = word_set("covid covid-19 coronavirus sars mers hiv aids ebola 
 
 LAWS: Final = word_set("act amendment bill code constitution accord treaty")
 
-POLICY: Final = re.compile(
-    r"(?:[A-Z][a-z]+(?:care|exit|caid|idency)|N(?:AFTA|afta)|POTUS|FLOTUS|Internet|Constitution|[ECMP][SD]T|GMT|UTC)"
+POLICIES: Final = word_set(
+    "obamacare trumpcare medicare medicaid brexit grexit nafta potus flotus presidency constitution internet"
+    " est edt cst cdt mst mdt pst pdt gmt utc"
 )
-"""Policies, offices, zones of time and what else is nobody's name: "Obamacare", "Brexit", "Presidency", "EST"."""
+"""Policies, offices, zones of time and what else is written like a name and nobody's."""
 
 ONE: Final = re.compile(r"\b(?i:an?|another|every|each|one)\s+((?:[a-z\d][\w-]*\s+){0,2})$")
 MANY: Final = re.compile(
@@ -76,7 +77,7 @@ def is_thing(words: str, type: EntityType | None) -> bool:
     """Whether words name a disease, a law, a prize or an event; a person may be called Law, and a body after one."""
     *before, last = words.lower().split()
     if not before:
-        return last in DISEASES or POLICY.fullmatch(words) is not None
+        return last in DISEASES | POLICIES
     joined = "of" in before or "for" in before  # "Institute for the Study of War", not "Clean Air Act"
     of_body = joined and any(word in ORGANISATION_WORDS for word in before)
     return type is not EntityType.PERSON and last in THING_WORDS - ORGANISATION_WORDS and not of_body

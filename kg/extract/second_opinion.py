@@ -1,12 +1,14 @@
-"""Types of names looked at once more: by the rules' weights where a tagger is unsure, and by the name elsewhere."""
+"""Types of unsure names looked at once more: by weights, by what a state has, by the name elsewhere."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from kg.extract.lexicon import GIVEN_NAMES
 from kg.extract.name import Name
 from kg.extract.name_features import KINDS, mean_told, parts
 from kg.extract.tagged_spans import Seen
@@ -17,6 +19,18 @@ UNSURE: Final = 0.75
 
 LIKELY, UNLIKELY = 0.6, 0.2
 """How likely another type must be by all places of the name together, and how unlikely the tagger's."""
+
+STATE: Final = re.compile(
+    r"['’]s? (?:(?:new|former|first|deputy|acting) )?(?:(?:prime|foreign|defen[cs]e|interior|finance) minist(?:er|ry)\b"
+    r"|parliament\b|capital\b|army\b|armed forces\b|borders?\b|embassy\b|ambassador\b)"
+)
+GOVERNED: Final = re.compile(
+    r"\b(?:[Gg]overnment|[Pp]arliament|[Rr]epublic|[Kk]ingdom|[Cc]apital|[Pp]rime [Mm]inister) of $"
+)
+"""What stands behind a state's name, and before it."""
+
+CERTAIN: Final = 0.9
+"""From this probability on the tagger knows that a minister is a person's: "Lee's foreign minister"."""
 
 MOST: Final = 0.6
 """The share of a name's places in an article that gives the others its type."""
@@ -44,6 +58,27 @@ def retyped(name: Name, told: Sequence[float]) -> Name:
     best = max(range(len(KINDS)), key=told.__getitem__)
     clear = told[best] >= LIKELY and told[KINDS.index(name.type)] < UNLIKELY
     return replace(name, type=KINDS[best]) if clear else name
+
+
+def governed(text: str, names: Sequence[Name], seen: Iterable[Seen]) -> Iterator[Name]:
+    """The names; a word that a tagger takes for a person without being certain is a place if it has a foreign minister.
+
+    So are the other places of that word. No given name, nor somebody's surname in the article, is such a word.
+    """
+    sure = {one.span.of(text) for one in seen if one.probability >= CERTAIN}
+    people = {word for name in names if len(name.words) > 1 and name.type is EntityType.PERSON for word in name.words}
+    states = (
+        {n.text for n in names if n.type is EntityType.PERSON and is_governed(text, n)} - sure - people - GIVEN_NAMES
+    )
+    for name in names:
+        yield replace(name, type=EntityType.PLACE) if name.text in states and name.type is EntityType.PERSON else name
+
+
+def is_governed(text: str, name: Name) -> bool:
+    """Whether the words beside a name of one word tell of a state: "Utopia's foreign minister"."""
+    before = text[max(0, name.span.start - 20) : name.span.start]
+    alone = len(name.words) == 1 and not name.titled
+    return alone and bool(STATE.match(text, name.span.end) or GOVERNED.search(before))
 
 
 def agreed(names: Sequence[Name]) -> Iterator[Name]:

@@ -93,9 +93,15 @@ def merge(text: str, rule_names: Sequence[Name], tagged: Iterable[Tagged]) -> li
         found.setdefault(name.span, name)
     for short in shortened(found.values()):
         found[short.span] = replace(short, type=None)
-    weighed = second_opinion.weighed(text, in_order(found.values()), rule_names, seen.found)
-    every = list(second_opinion.agreed(teams.told(text, title_case.told_apart(text, list(weighed)))))
+    every = looked_at_again(text, in_order(found.values()), rule_names, seen.found)
     return in_order([*every, *offices.holders(text, every)])
+
+
+def looked_at_again(text: str, names: list[Name], rule_names: Sequence[Name], seen: Sequence[Seen]) -> list[Name]:
+    """The names with the types that the whole article tells: of the unsure, of headlines, of teams and states."""
+    names = list(second_opinion.weighed(text, names, rule_names, seen))
+    names = teams.told(text, title_case.told_apart(text, names))
+    return list(second_opinion.agreed(list(second_opinion.governed(text, names, seen))))
 
 
 def backed(text: str, seen: Sequence[Seen]) -> list[Seen]:

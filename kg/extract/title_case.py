@@ -17,6 +17,7 @@ from kg.extract.lexicon import (
     PREPOSITIONS,
 )
 from kg.extract.name import Name
+from kg.extract.nested_names import bare_end
 from kg.extract.whole_names import INSTITUTIONS
 from kg.model import EntityType, Span
 
@@ -73,17 +74,12 @@ def again(text: str, line: Span, known: Mapping[str, Name]) -> Iterator[Name]:
     at = 0
     while at < len(words):
         for end in range(min(len(words), at + LONGEST), at, -1):
-            span = Span(words[at][0], without_possessive(text, words[end - 1][1]))
+            span = Span(words[at][0], bare_end(text, words[end - 1][1]))
             spelt = span.of(text)
             if name := known.get(spelt):
                 yield replace(name, span=span, text=spelt, words=tuple(spelt.split()), titled=False, described=None)
                 break
         at = max(end, at + 1)
-
-
-def without_possessive(text: str, end: int) -> int:
-    """Where a word ends without its possessive."""
-    return end - 2 if text[end - 2 : end] in ("'s", "’s") else end
 
 
 def is_plain(name: Name) -> bool:
