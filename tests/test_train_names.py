@@ -15,6 +15,7 @@ from train.data import Example, Mention
 from train.edits import Edit, apply
 from train.gum import example, held, read_gum
 from train.judging import Seen, fit_judge, unseen
+from train.marked_texts import marked_texts, unmarked
 from train.readers import Judged, Marked, right, verdict
 from train.silver import mentions
 
@@ -161,3 +162,21 @@ def test_verdicts_of_readers() -> None:
     assert right(judged, [Span(42, 60)], None) is None, "careful readers may differ"
     assert right(judged, [Span(12, 18)], Span(8, 11)) is None, "a report within a report"
     assert right(judged, [Span(70, 80)], Span(61, 65)) is False
+
+
+def test_marked_texts_give_names_and_lose_their_marks() -> None:
+    read = unmarked("x", "In [Oakham|L], Dr. [Ann Quarn|P]\u2019s [Lake Bank|O] failed.")
+    assert read.text == "In Oakham, Dr. Ann Quarn\u2019s Lake Bank failed."
+    found = [(mention.span.of(read.text), KINDS[mention.kind]) for mention in read.mentions or ()]
+    assert found == [("Oakham", "place"), ("Ann Quarn", "person"), ("Lake Bank", "organisation")]
+    assert read.attributions is None
+
+
+@pytest.mark.parametrize("marked", ["[Oakham|X] lies", "[Oakham lies", "Oakham|L lies", "[[Oakham|L] Bank|O]"])
+def test_a_mark_that_cannot_be_read_is_named(marked: str) -> None:
+    with pytest.raises(ValueError, match=r"town: no mark of a name: '.*Oakham"):
+        unmarked("town", marked)
+
+
+def test_all_marked_texts_can_be_read() -> None:
+    assert all(one.mentions for one in marked_texts())

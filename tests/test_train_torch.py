@@ -13,3 +13,18 @@ def test_rounding_keeps_each_row_to_half_a_level() -> None:
     off = (rounded(torch.arange(3)) - table.weight).abs()
     assert (off.amax(1) <= torch.tensor([1.0, 0.01, 1.0]) / 127 / 2 + 1e-9).all()
     assert rounded.levels.dtype == torch.int8
+
+
+def test_layers_of_names_begin_as_those_whose_place_they_take() -> None:
+    torch = pytest.importorskip("torch", reason="torch is installed for training only: train/requirements.lock")
+    from train.model import Model, of_weights
+
+    torch.manual_seed(1)
+    model = Model(naming=2).eval()
+    ids, features = torch.randint(1, 1000, (1, 8)), torch.zeros(1, 8, 3, dtype=torch.long)
+    before = model(ids, features)
+    assert not torch.equal(before.names, model.names(before.vectors))
+    model.begin_naming()
+    after = model(ids, features)
+    assert torch.equal(after.names, model.names(after.vectors))
+    assert torch.equal(of_weights(model.state_dict())(ids, features).names, after.names)

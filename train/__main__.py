@@ -60,7 +60,7 @@ def learn(arguments: argparse.Namespace) -> None:
     recipe = Recipe(**{field.name: getattr(arguments, field.name) for field in fields(Recipe)})
     torch.manual_seed(recipe.seed)
     weights = arguments.pretrained or packaged()
-    training = Training(pretrained(weights), recipe, arguments.out, arguments.device)
+    training = Training(pretrained(weights, naming=recipe.naming), recipe, arguments.out, arguments.device)
     if arguments.resume:
         training.resume()
     elif arguments.start:

@@ -19,7 +19,7 @@ from kg.extract.network.predict import CONTEXT, WINDOW
 from kg.extract.network.runtime import ARGUMENTS, DESCRIPTION, ENCODER, Read
 from kg.extract.weights import FORMAT
 from train.eight_bits import RoundedTable
-from train.model import WIDTH, Model
+from train.model import WIDTH, Model, of_weights
 
 OPSET = 18
 HEADS = [f"/model/{head}/MatMul" for head in ("roles", "names", "stated")]
@@ -40,8 +40,7 @@ class Reading(nn.Module):
 
 def export(checkpoint: Path, tokenizer: Path, out: Path, threshold: float, quantise: bool = True) -> None:
     """Write encoder.onnx, arguments.onnx, model.json and tokenizer.json into `out`, which is made."""
-    model = Model().eval()
-    model.load_state_dict(load_file(checkpoint / "model.safetensors"))
+    model = of_weights(load_file(checkpoint / "model.safetensors"))
     out.mkdir(parents=True, exist_ok=True)
     if quantise:
         model.encoder.words = RoundedTable(model.encoder.words)

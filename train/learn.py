@@ -22,7 +22,9 @@ from train.report import say
 
 ROLE_WEIGHTS = (0.5, 1.0, 0.5)
 """How much the tags of single tokens count, by role; the cue is what is decoded from them."""
-OTHER_HEADS = ("names", "stated", "query", "key", "apart")
+OTHER_HEADS = ("naming", "names", "stated", "query", "key", "apart")
+LAYERED = ("encoder.", "naming.")
+"""What learns at the encoder's rate."""
 FALSE_CUES = 4
 """At most this many wrong cues of the model's own are learned from, per window on average."""
 
@@ -31,7 +33,8 @@ FALSE_CUES = 4
 class Recipe:
     """How to train. Rates are reached after the warm-up and fall to zero linearly.
 
-    `names_only` leaves encoder and attributions as they are and teaches the heads of names and references alone.
+    `names_only` leaves encoder and attributions as they are and teaches the heads of names and references alone;
+    `naming` is how many layers names have to themselves in place of the encoder's last.
     `silver` is how much names and references count that a program marked, `gum_repeats` how often the documents in
     which readers marked them are read in an epoch.
     """
@@ -46,6 +49,7 @@ class Recipe:
     clip: float = 1.0
     bfloat16: bool = True
     names_only: bool = False
+    naming: int = 0
     silver: float = 0.5
     gum_repeats: int = 2
     seed: int = 1
@@ -59,8 +63,8 @@ class Training:
         for name, parameter in model.named_parameters():
             parameter.requires_grad = not recipe.names_only or name.partition(".")[0] in OTHER_HEADS
         learning = [(name, p) for name, p in model.named_parameters() if p.requires_grad]
-        encoder = [p for name, p in learning if name.startswith("encoder.")]
-        heads = [p for name, p in learning if not name.startswith("encoder.")]
+        encoder = [p for name, p in learning if name.startswith(LAYERED)]
+        heads = [p for name, p in learning if not name.startswith(LAYERED)]
         groups = [{"params": encoder, "lr": recipe.encoder_rate}, {"params": heads, "lr": recipe.head_rate}]
         learnt = [group for group in groups if group["params"]]
         self.optimiser = torch.optim.AdamW(learnt, weight_decay=recipe.decay, fused=True)
@@ -157,7 +161,10 @@ class Training:
 
     def start_from(self, folder: Path) -> None:
         """Begin with the weights in a checkpoint's folder; heads that it lacks stay as they are."""
-        self.model.load_state_dict(load_file(folder / "model.safetensors"), strict=False)
+        weights = load_file(folder / "model.safetensors")
+        self.model.load_state_dict(weights, strict=False)
+        if not any(name.startswith("naming.") for name in weights):
+            self.model.begin_naming()
 
 
 def with_false_cues(batch: Batch, roles: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:

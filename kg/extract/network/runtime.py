@@ -50,12 +50,11 @@ class TorchRuntime:
         import torch
         from safetensors.torch import load_file
 
-        from train.model import Model
+        from train.model import of_weights
 
         torch.set_num_threads(threads)
         self.torch = torch
-        self.model = Model().eval()
-        self.model.load_state_dict(load_file(folder / "model.safetensors"))
+        self.model = of_weights(load_file(folder / "model.safetensors"))
         self.transitions = self.model.transitions.detach().numpy()
         self.judge: Judge = by_score
 
