@@ -202,8 +202,12 @@ def test_a_query_that_cannot_be_read_is_one_line(filled: Quoth, tmp_path: Path) 
     assert "not UTF-8 at byte 7" in err
 
 
+HEEDING = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
+"""Begins a program that stops at Ctrl-C although the tests may run in the background, where it is ignored."""
+
+
 def test_stopped_by_ctrl_c_it_says_so(quoth: Quoth) -> None:
-    command = [sys.executable, "-c", "from api.command import main; main()", "add", "-"]
+    command = [sys.executable, "-c", f"{HEEDING}; from api.command import main; main()", "add", "-"]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE) as adding:
         lock = Path(os.environ["QUOTH_DB"]) / "lock"
         deadline = time.monotonic() + 60

@@ -33,7 +33,9 @@ def test_the_processes_end_when_the_one_that_started_them_is_killed() -> None:
 
 
 def test_ctrl_c_is_left_to_the_one_that_started_them() -> None:
-    command = [sys.executable, "-c", READER]
+    # In the background tests ignore Ctrl-C, and what they start would too.
+    heeding = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
+    command = [sys.executable, "-c", f"{heeding}{READER}"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True) as reader:
         assert reader.stdout
         assert reader.stdout.readline() == b"read\n"

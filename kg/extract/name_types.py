@@ -18,7 +18,9 @@ from kg.extract.lexicon import (
 from kg.extract.tokens import Tokens
 from kg.model import EntityType
 
-BODY: Final = re.compile(r"(?:\b(?:General|Joint) Staff|\bNational Rally|['’]s Rally)$")
+BODY: Final = re.compile(
+    r"(?:\b(?:General|Joint) Staff|(?:['’]s|\b(?:National|Constitutional|Democratic|Liberal|Popular)) Rally)$"
+)
 """Ends of the names of bodies whose nouns mean other things by themselves."""
 
 
