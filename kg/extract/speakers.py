@@ -19,6 +19,7 @@ from kg.extract.relatives import Relatives
 from kg.extract.report import Report
 from kg.extract.sentence_before import SentenceBefore
 from kg.extract.source_names import SourceNames
+from kg.extract.topics import Topics
 from kg.model import EntityType, Span, StatementKind
 
 HE: Final = {"he": "male", "she": "female"}
@@ -69,11 +70,12 @@ class Speakers:
         self.later = NamedLater(text, self.names, self.descriptions.introduced, self.pronouns.voices)
         self.relatives = Relatives(self.pronouns.layout, self.names)
         self.before = SentenceBefore(self.pronouns.layout, self.names, self.pronouns.voices)
+        self.topics = Topics(self.pronouns.layout, self.names, self.pronouns)
         self.found: dict[int, Resolution] = {}
 
     def resolve(self, report: Report) -> Chain | None:
         """The chain of who speaks; None if it is not clear."""
-        found = self.of_source(report.source) if report.source else self.implied()
+        found = self.of_source(report.source) if report.source else self.implied(report)
         if found is not None and (found.chain.type is EntityType.PLACE or found.confidence < LEAST):
             found = None
         where = report.source.start if report.source else report.pieces[0].start
@@ -114,9 +116,13 @@ class Speakers:
                 chain.gender = chain.gender or HE.get(word[0].lower())
             self.pronouns.claim(Span(first.start, first.start + word.end()), chain, FIRST_WORD)
 
-    def implied(self) -> Resolution | None:
-        """Who goes on speaking where words stand without a source."""
-        last = self.descriptions.last
+    def implied(self, report: Report) -> Resolution | None:
+        """Who speaks words without a source: of whom the sentence before them tells, else who spoke last."""
+        at = report.pieces[0].start
+        if (about := self.topics.just_before(at)) and (found := self.of_source(about)):
+            return self.by("implied", found.chain)
+        shown = report.cue is None and self.topics.introduced(at)
+        last = None if shown else self.descriptions.last
         return self.by("implied", last[1]) if last else None
 
     def of_source(self, source: Span) -> Resolution | None:
@@ -185,6 +191,8 @@ class Speakers:
             self.pronouns.claim(where, spoke, SENTENCE_BEFORE)
         elif self.before.another(where, HE[word]):
             self.pronouns.leave(where)
+        elif about := self.topics.before(where, HE[word]):
+            self.pronouns.claim(where, about, SENTENCE_BEFORE)
 
     def plural(self, they: Span) -> Resolution | None:
         """The people without a name who are the subject of the sentence before "they"."""

@@ -1,0 +1,144 @@
+"""Who the sentences just before words are about: the person who is their subject, whom "he" or "she" then goes on with.
+
+"Harbour master Ann Lee was not amused. Who would pay? “Not me,” she said" means Lee, whoever else was named before.
+So do words that nobody is said to speak: "Lee was not amused. “Who would pay?”"
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import Final
+
+from kg.extract.chains import Chain
+from kg.extract.descriptions import head_of, personal
+from kg.extract.layout import Layout
+from kg.extract.phrases import subject
+from kg.extract.pronouns import Pronouns
+from kg.extract.source_names import SourceNames
+from kg.extract.tokens import span_of, words
+from kg.model import EntityType, Span
+
+SENTENCES: Final = 3
+"""Sentences before the words that are looked at."""
+
+LONG: Final = 400
+"""Characters of a sentence that are read."""
+
+MARKS: Final = " \n\"'“‘«`"
+
+NEAR: Final = 8
+"""Characters before words in which a colon that leads up to them stands."""
+
+HE: Final = {"he": "male", "she": "female"}
+
+
+class Topics:
+    """Finds of whom the sentences before a report tell."""
+
+    def __init__(self, layout: Layout, names: SourceNames, pronouns: Pronouns) -> None:
+        self.layout, self.names, self.pronouns = layout, names, pronouns
+
+    def before(self, source: Span, gender: str) -> Chain | None:
+        """The person of a gender who is the subject of the sentence before a report, or before those that name nobody.
+
+        Where the words begin a paragraph, the last sentence of the one before is looked at.
+        """
+        at = self.start(source)
+        own = self.layout.sentence(at)
+        if self.others(Span(self.layout.sentences[own], at + 1), gender):
+            return None
+        for number in range(own - 1, max(-1, own - 1 - SENTENCES), -1):
+            sentence = self.sentence(number)
+            if self.apart(number, own) > (number == own - 1):
+                return None
+            if found := self.person(self.subject(sentence), gender):
+                return found
+            if self.others(sentence, gender):
+                return None
+        return None
+
+    def just_before(self, at: int) -> Span | None:
+        """The subject of the sentence right before words that begin at an offset, in their paragraph, if a person's."""
+        sentence = self.told_before(at)
+        phrase = self.subject(sentence) if sentence else None
+        if phrase is None or phrase.of(self.layout.text).lower() in HE:
+            return phrase
+        return phrase if self.person(phrase, None) or self.is_person(phrase) else None
+
+    def introduced(self, at: int) -> bool:
+        """Whether words of the article that report nothing else lead up to an offset with a colon."""
+        return self.layout.text[max(0, at - NEAR) : at].rstrip(MARKS).endswith(":") and self.told_before(at) is not None
+
+    def told_before(self, at: int) -> Span | None:
+        """The sentence right before words that begin at an offset, or what stands before them in theirs.
+
+        None where it reports what somebody says.
+        """
+        number = self.layout.sentence(at)
+        begin = self.layout.sentences[number]
+        if self.layout.text[begin:at].strip(MARKS):
+            found: Span | None = Span(begin, at)
+        else:
+            colon = self.layout.text[max(0, begin - NEAR) : begin].rstrip().endswith(":")
+            found = self.sentence(number - 1) if number and (colon or not self.apart(number - 1, number)) else None
+        return found if found and not self.reports(found) else None
+
+    def reports(self, stretch: Span) -> bool:
+        """Whether somebody's words begin in a stretch of text."""
+        pieces = self.pronouns.voices.pieces
+        at = bisect_left(pieces, stretch.start, key=lambda piece: piece[0].start)
+        return at < len(pieces) and pieces[at][0].start < stretch.end
+
+    def start(self, source: Span) -> int:
+        """Where a report begins whose source is given."""
+        report = self.pronouns.voices.sources.get(source)
+        return min(source.start, report.pieces[0].start) if report else source.start
+
+    def sentence(self, number: int) -> Span:
+        """Where a sentence stands that is not the last."""
+        return Span(self.layout.sentences[number], self.layout.sentences[number + 1])
+
+    def apart(self, number: int, other: int) -> int:
+        """How many paragraphs later another sentence stands."""
+        begins = self.layout.sentences
+        return self.layout.paragraph(begins[other]) - self.layout.paragraph(begins[number])
+
+    def others(self, stretch: Span, gender: str) -> bool:
+        """Whether a person who may be of a gender is named in a stretch of text."""
+        return any(fits(chain, gender) for _, chain in self.names.inside(stretch))
+
+    def subject(self, sentence: Span) -> Span | None:
+        """The subject of a sentence that goes on behind it; of "his wife, Ann Lee, wept" the name."""
+        tokens = tuple(words(self.layout.text, sentence.start, min(sentence.end, sentence.start + LONG)))
+        found = subject(tokens)
+        if found is None or found[1] >= len(tokens):
+            return None
+        phrase = span_of(tokens, *found)
+        apart = next((name for name, chain in self.names.inside(sentence) if self.named_behind(phrase, name)), None)
+        return apart if apart and self.is_person(phrase) else phrase
+
+    def named_behind(self, phrase: Span, name: Span) -> bool:
+        """Whether a name stands between commas right behind a phrase."""
+        text = self.layout.text
+        return text[phrase.end : name.start] == ", " and text[name.end : name.end + 1] == ","
+
+    def person(self, phrase: Span | None, gender: str | None) -> Chain | None:
+        """The person whom a phrase names or means, as "he" or "she"."""
+        if phrase is None:
+            return None
+        if phrase.of(self.layout.text).lower() in HE:
+            known = self.pronouns.answers.get(phrase)
+            return known[0] if known and fits(known[0], gender) else None
+        named = self.names.speaking(phrase)
+        return named[1] if named and fits(named[1], gender) else None
+
+    def is_person(self, phrase: Span) -> bool:
+        """Whether a phrase describes one person."""
+        head = head_of(phrase.of(self.layout.text))
+        return head is not None and not head.plural and personal(head.noun)
+
+
+def fits(chain: Chain, gender: str | None) -> bool:
+    """Whether an entity is a person with a name, who may be of a gender."""
+    person = chain.type is EntityType.PERSON and not chain.unnamed
+    return person and (gender is None or chain.gender in (None, gender))
