@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
-from kg.extract.quotes import Quote
+from kg.extract.quotes import Quote, pair
 from kg.model import Span, StatementKind
 
 ENDS: Final = " \t\r\n.,;:–—-"
@@ -42,6 +42,15 @@ def near(quoted: list[Quote], span: Span) -> list[Quote]:
     first = bisect_right(quoted, span.start, key=lambda quote: quote.outer.end)
     past = bisect_right(quoted, span.end - 1, key=lambda quote: quote.outer.start)
     return quoted[first:past]
+
+
+def seen_from(text: str, cue: Span, quoted: list[Quote]) -> list[Quote]:
+    """The quotations that count for a cue: where it stands in one itself, those within that one in its place."""
+    around = next((quote for quote in near(quoted, cue) if quote.inner.holds(cue)), None)
+    if around is None:
+        return quoted
+    at = quoted.index(around)
+    return [*quoted[:at], *pair(text, [around.inner]), *quoted[at + 1 :]]
 
 
 def by_lines(text: str, piece: Span) -> list[Span]:

@@ -8,7 +8,7 @@ from typing import Final
 
 from kg.extract.adverbials import addressee_at
 from kg.extract.assemble import Ground
-from kg.extract.borders import by_lines, kind, nearest, quoted_parts, set_borders, without_marks
+from kg.extract.borders import by_lines, kind, nearest, quoted_parts, seen_from, set_borders, without_marks
 from kg.extract.cue_words import best_reading
 from kg.extract.cues import Verb
 from kg.extract.hearings import hearer
@@ -35,21 +35,20 @@ def report_of(on: Ground, candidate: Candidate, attitude: bool = False) -> Repor
 
     The words of an attitude are marked as wide as the network was taught, those of a statement as readers mark them.
     """
-    contents = set_borders(
-        on.text, unquoted_first(on, candidate), candidate.cue, on.quotes, QUOTE_SHARE, asides=attitude
-    )
+    quotes = seen_from(on.text, candidate.cue, on.quotes)
+    contents = set_borders(on.text, unquoted_first(on, candidate), candidate.cue, quotes, QUOTE_SHARE, asides=attitude)
     home = sentence_at(on, candidate.cue.start)
     source = nearest(of_one_line(on.text, candidate.sources, candidate.cue), candidate.cue)
     contents = together(on, candidate.cue, source, contents)
     contents = tuple(piece for piece in contents if not (source and source.holds(piece))) or contents
-    how = kind(on.text, contents, on.quotes) if contents else StatementKind.INDIRECT
+    how = kind(on.text, contents, quotes) if contents else StatementKind.INDIRECT
     if how is not StatementKind.DIRECT:
         contents = of_its_line(on.text, contents, candidate.cue)
     else:
-        contents = without_marks(on.text, contents, on.quotes)
+        contents = without_marks(on.text, contents, quotes)
     if not contents or (how is StatementKind.INDIRECT and ECHO.match(contents[0].of(on.text))):
         return None
-    quoted = tuple(part for piece in contents for part in quoted_parts(piece, on.quotes))
+    quoted = tuple(part for piece in contents for part in quoted_parts(piece, quotes))
     form = best_reading(candidate.cue.of(on.text), contents[0].of(on.text))
     told = addressee(on, home, candidate.cue, contents[0], form.verb) if form else None
     if heard := hearer(on.sentences[home].tokens, candidate.cue, source):

@@ -9,7 +9,9 @@ from kg.extract.borders import shared
 from kg.extract.choose import SAME
 from kg.extract.headlines import headline
 from kg.extract.lexicon import lines
+from kg.extract.quoted_titles import without_titles
 from kg.extract.reports import read
+from kg.extract.spoken_within import spoken_within
 from kg.model import AnnotatedArticle, Article
 
 NAME: Final = "rules/0.1.0"
@@ -22,5 +24,6 @@ def annotate(article: Article) -> AnnotatedArticle:
     on = ground(article.text)
     reports = read(on.sentences)
     heads = [head for head in headline(on) if not any(shared(head.pieces, each.pieces) >= SAME for each in reports)]
-    reports = [*heads, *reports]
+    reports = without_titles(on.text, on.quotes, reports)
+    reports = sorted([*heads, *reports, *spoken_within(on.text, on.sentences)], key=lambda report: report.home)
     return annotated(article, NAME, on, reports, [CONFIDENCE[report.rule] for report in reports])

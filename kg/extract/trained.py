@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any, Final
 
-from kg.extract import hearings, in_words, noun_cues, quoted_as
+from kg.extract import hearings, in_words, noun_cues, quoted_as, spoken_within
 from kg.extract.assemble import Ground, annotated, ground
 from kg.extract.candidate_reports import report_of
 from kg.extract.choose import Sure, chosen
@@ -16,6 +17,7 @@ from kg.extract.cue_words import own_voice
 from kg.extract.headlines import headline
 from kg.extract.long_texts import Seen, see
 from kg.extract.merged import Reading
+from kg.extract.quoted_titles import own_words
 from kg.extract.reports import alone
 from kg.extract.retold import retold
 from kg.extract.rules import CONFIDENCE
@@ -27,7 +29,9 @@ STATED: Final = 0.5
 """The least confidence of a statement."""
 WITHIN: Final = 0.65
 """The least confidence of one within another that only a rule found: readers marked too few to fit it on."""
-RARE: Final = frozenset(["said-figure", noun_cues.RULE, quoted_as.RULE, in_words.RULE, hearings.RULE])
+RARE: Final = frozenset(
+    ["said-figure", noun_cues.RULE, quoted_as.RULE, in_words.RULE, hearings.RULE, spoken_within.RULE]
+)
 """Rules that fire too seldom to be fitted ("OVD-Info counted 700 arrests") are as sure as they are by themselves."""
 RETOLD: Final = 0.45
 """The least confidence of one that a statement around it is nothing but: that one vouches for it."""
@@ -47,7 +51,10 @@ def annotate(article: Article) -> AnnotatedArticle:
 
 def read(on: Ground, seen: Seen) -> list[Reading]:
     """What the network and the rules read in a text, however unsure: with their features what a scale is fitted on."""
-    return readings(on, seen.candidates, [*alone(on.sentences), *headline(on)])
+    by_rules = [*alone(on.sentences), *headline(on), *spoken_within.spoken_within(on.text, on.sentences)]
+    found = readings(on, seen.candidates, by_rules)
+    own = ((own_words(on.text, on.quotes, reading.report), reading) for reading in found)
+    return [replace(reading, report=report) for report, reading in own if report]
 
 
 def judged(on: Ground, found: Iterable[Reading], description: Mapping[str, Any]) -> Iterator[Sure]:

@@ -1,0 +1,63 @@
+"""Quotation marks around the title of a work or a name: "her memoir, “A Cold Harbour”,", "a file called “final_v3”"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Final
+
+from kg.extract.borders import near
+from kg.extract.lexicon import word_set
+from kg.extract.quotes import Quote
+from kg.extract.report import Report
+from kg.model import StatementKind
+
+NAMED: Final = re.compile(
+    r"\b(?:(?:titled|entitled|subtitled|nicknamed)|an?\s+[a-z]+(?:\s[a-z]+)?\s+(?:called|named|dubbed))\s+$"
+)
+"""What stands before a name; "an act that he called “a disgrace”" tells what somebody said of it."""
+WORKS: Final = (
+    "memoirs?|autobiography|book|novel|novella|story|film|movie|documentary|series|show|programme|program|podcast|play"
+    "|opera|musical|album|song|single|ballad|anthem|poem|essay|paper|column|painting|symphony|bestseller|thriller"
+)
+BESIDE: Final = re.compile(rf"(?:\b(?:{WORKS}),?|['’]s|\b(?:in|on|of|for|from|to|sang|singing|the))\s+$", re.IGNORECASE)
+"""Behind these a quotation is a title if it is written as one."""
+ENDS: Final = frozenset(".!?…")
+SMALL: Final = word_set(
+    "a an the of in on at to for and or but from with by is as not it its be de la le el der die das"
+)
+WIDE: Final = 50
+"""Characters looked at before a quotation."""
+
+
+def without_titles(text: str, quotes: list[Quote], reports: Iterable[Report]) -> list[Report]:
+    """The reports without the titles that stand among quoted words; one of nothing but a title is none."""
+    return [kept for report in reports if (kept := own_words(text, quotes, report))]
+
+
+def own_words(text: str, quotes: list[Quote], report: Report) -> Report | None:
+    """A report without titles among its quoted words; None if there is nothing else."""
+    if report.kind is not StatementKind.DIRECT:
+        return report
+    pieces = tuple(piece for piece in report.pieces if not any(is_title(text, quote) for quote in near(quotes, piece)))
+    if pieces == report.pieces:
+        return report
+    return replace(report, pieces=pieces) if pieces else None
+
+
+def is_title(text: str, quote: Quote) -> bool:
+    """Whether a quotation is the title of a work or the name of a thing, and nobody's words."""
+    before = text[max(0, quote.outer.start - WIDE) : quote.outer.start]
+    inner = quote.inner.of(text).rstrip(",; ")
+    if not inner or inner[-1] in ENDS:
+        return False
+    return bool(NAMED.search(before)) or (bool(BESIDE.search(before)) and written_as_title(inner))
+
+
+def written_as_title(words: str) -> bool:
+    """Whether each word that is not small begins with a capital or a digit."""
+    parts = words.split()
+    return all(part[0].isupper() or part[0].isdigit() or part.lower() in SMALL for part in parts) and any(
+        part[0].isupper() for part in parts
+    )
