@@ -129,7 +129,8 @@ class Descriptions:
             return None
         if told := self.introduced.anywhere(head.noun, words):
             return told
-        genders = {WORDS[word] for word in (*words, head.noun) if word in WORDS}
+        said = {*words, head.noun, head.noun.partition("-")[0]}
+        genders = {WORDS[word] for word in said if word in WORDS}
         kinds = [kind for kind, means in (("he", "male"), ("she", "female")) if genders <= {means}]
         found = self.pronouns.described(source, kinds, lambda chain: self.introduced.may_be(chain, {*words, head.noun}))
         return found[0] if found and found[1] >= VARIED else None

@@ -31,11 +31,11 @@ STAFF: Final = word_set(
 
 
 FEMALE: Final = word_set(
-    "woman girl mother wife daughter sister aunt niece grandmother widow queen princess actress spokeswoman"
+    "woman girl mother mum mom wife daughter sister aunt niece grandmother widow queen princess actress spokeswoman"
 )
 
 
-MALE: Final = word_set("man boy father husband son brother uncle nephew grandfather king prince actor spokesman")
+MALE: Final = word_set("man boy father dad husband son brother uncle nephew grandfather king prince actor spokesman")
 
 
 PERSONS: Final = ROLES | word_set(

@@ -12,10 +12,12 @@ from kg.extract.chains import ADDRESS, Chain
 from kg.extract.described import Descriptions
 from kg.extract.descriptions import PRESS, head_of
 from kg.extract.joint import Joint
+from kg.extract.known_as import KnownAs
 from kg.extract.lexicon import lines
 from kg.extract.named_later import NamedLater
 from kg.extract.pronouns import FORMS, THIRD, Pronouns
 from kg.extract.relatives import Relatives
+from kg.extract.renamed import Renamed
 from kg.extract.report import Report
 from kg.extract.sentence_before import SentenceBefore
 from kg.extract.source_names import SourceNames
@@ -71,6 +73,8 @@ class Speakers:
         self.relatives = Relatives(self.pronouns.layout, self.names)
         self.before = SentenceBefore(self.pronouns.layout, self.names, self.pronouns.voices)
         self.topics = Topics(self.pronouns.layout, self.names, self.pronouns)
+        self.renamed = Renamed(text, self.topics, self.descriptions.introduced)
+        self.known_as = KnownAs(text, self.names, self.descriptions)
         self.found: dict[int, Resolution] = {}
 
     def resolve(self, report: Report) -> Chain | None:
@@ -83,6 +87,8 @@ class Speakers:
             if report.source:
                 self.descriptions.spoke(where, None)
             return None
+        if report.source:
+            self.known_as.tell(report.source, found.chain)
         self.note(report, where, found)
         return found.chain
 
@@ -223,6 +229,8 @@ class Speakers:
             return None
         if named := self.names.beside(source):
             return self.by("short-name", self.spoken_for(*named))
+        if again := self.renamed.who(head, source):
+            return self.by("description", self.descriptions.mentioned(again, source))
         if known := self.descriptions.known(head, source):
             return self.by("description", known)
         if later := self.later.who(head, source):

@@ -38,7 +38,7 @@ class Topics:
     def __init__(self, layout: Layout, names: SourceNames, pronouns: Pronouns) -> None:
         self.layout, self.names, self.pronouns = layout, names, pronouns
 
-    def before(self, source: Span, gender: str) -> Chain | None:
+    def before(self, source: Span, gender: str | None) -> Chain | None:
         """The person of a gender who is the subject of the sentence before a report, or before those that name nobody.
 
         Where the words begin a paragraph, the last sentence of the one before is looked at.
@@ -56,6 +56,16 @@ class Topics:
             if self.others(sentence, gender):
                 return None
         return None
+
+    def about(self, source: Span, gender: str | None) -> Chain | None:
+        """Of whom the text goes on before a report: the subject, else the only person in the sentence before it."""
+        if found := self.before(source, gender):
+            return found
+        number = self.layout.sentence(self.start(source))
+        if not number or self.apart(number - 1, number):
+            return None
+        named = {chain for _, chain in self.names.inside(self.sentence(number - 1)) if fits(chain, gender)}
+        return named.pop() if len(named) == 1 else None
 
     def just_before(self, at: int) -> Span | None:
         """The subject of the sentence right before words that begin at an offset, in their paragraph, if a person's."""
@@ -103,7 +113,7 @@ class Topics:
         begins = self.layout.sentences
         return self.layout.paragraph(begins[other]) - self.layout.paragraph(begins[number])
 
-    def others(self, stretch: Span, gender: str) -> bool:
+    def others(self, stretch: Span, gender: str | None) -> bool:
         """Whether a person who may be of a gender is named in a stretch of text."""
         return any(fits(chain, gender) for _, chain in self.names.inside(stretch))
 
