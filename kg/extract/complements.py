@@ -9,6 +9,7 @@ from kg.extract import denials, phrases_behind
 from kg.extract.adverbials import ADVERBIAL, OBJECTS, SUBJECTS, addressee_at, quantity, skip_adverbials
 from kg.extract.cues import Cue, Verb
 from kg.extract.lexicon import DETERMINERS, PREPOSITIONS, QUESTION_WORDS, word_set
+from kg.extract.numbers import number
 from kg.extract.phrases import Range, is_finite, is_name, is_time
 from kg.extract.tokens import QUOTED, Token, Tokens
 
@@ -128,11 +129,11 @@ def naming_or_object(tokens: Tokens, cue: Cue, limit: int) -> Complement | None:
     if (
         start >= limit
         or tokens[start].lower in (",", ":", ".", ";", "and", "or", "but")
-        or not takes_phrase(tokens, start)
+        or not (takes_phrase(tokens, start) or (cue.takes("figure") and quantity(tokens, start)))
     ):
         return None
     end = end_of(tokens, start, limit, "object")
-    for frame in ("of", "naming", "asclause", "figure", "object"):
+    for frame in ("of", "blaming", "naming", "asclause", "figure", "object"):
         verb = cue.takes(frame)
         if verb and fits(tokens, frame, start, end):
             return Complement(frame, start, end, verb)
@@ -152,12 +153,19 @@ def fits(tokens: Tokens, frame: str, start: int, end: int) -> bool:
     if frame == "of":
         return any(t.lower == "of" for t in tokens[start + 1 : end])
     if frame == "asclause":
-        return any(t.lower == "as" for t in tokens[start + 1 : end])
+        return any(t.lower == "as" for t in tokens[start + 1 : end]) and not compares(tokens[start:end])
+    if frame == "blaming":
+        return any(t.lower in ("on", "for") for t in tokens[start + 1 : end - 1])
     if frame == "figure":
-        return any(t.text[0].isdigit() for t in tokens[start : min(end, start + 5)])
+        return any(number(t)[0] is not None for t in tokens[start : min(end, start + 5)])
     if frame == "naming":
         return end - start > 2 and (any(t.quote or t.lower in ("a", "an", "the") for t in tokens[start + 1 : end]))
     return end - start > 1 or tokens[start].lower not in OBJECTS
+
+
+def compares(tokens: Tokens) -> bool:
+    """Whether "as" only compares among these tokens: "as fully as it must"."""
+    return any(a.lower == b.lower == "as" for a, b in zip(tokens, tokens[2:], strict=False))
 
 
 def end_of(tokens: Tokens, start: int, limit: int, frame: str) -> int:

@@ -17,6 +17,13 @@ from kg.model import Span, SpeechAct
 RULE: Final = "in-words"
 WORDS: Final = word_set("words phrase phrasing")
 VIEWS: Final = word_set("view opinion estimation judgment judgement telling account reckoning")
+COUNTS: Final = word_set(
+    "reckoning count estimate estimates tally calculation calculations account accounts admission telling"
+)
+"""What a thing is "by" somebody's: "by her own admission"."""
+ACTS: Final = dict.fromkeys(
+    word_set("reckoning count estimate estimates tally calculation calculations"), SpeechAct.ESTIMATES
+) | {"admission": SpeechAct.ADMITS}
 CLOSERS: Final = frozenset((",", "”", ".", ":"))
 """What may stand behind such a phrase, or before it."""
 
@@ -28,10 +35,10 @@ def reports(tokens: Tokens, number: int) -> Iterator[Report]:
         if found is None or not set_apart(tokens, at, found[1]):
             continue
         source, past, noun = found
-        words = around(tokens, at, past) if noun in VIEWS else quoted_beside(tokens, at, past)
+        words = around(tokens, at, past) if noun in VIEWS | COUNTS else quoted_beside(tokens, at, past)
         kind, quoted = kind_of(tokens, words)
         if words:
-            act = SpeechAct.BELIEVES if noun in VIEWS else SpeechAct.ASSERTS
+            act = SpeechAct.BELIEVES if noun in VIEWS - COUNTS else ACTS.get(noun, SpeechAct.ASSERTS)
             cue = span_of(tokens, at, source[0]) if source[0] > at + 1 else span_of(tokens, at, past)
             yield Report(kind, words, quoted, span_of(tokens, *source), cue, act, RULE, number)
 
@@ -49,9 +56,10 @@ def phrase(tokens: Tokens, at: int) -> tuple[Range, int, str] | None:
     if word == "to" and tokens[at + 1].lower == "quote":
         source = phrases_behind.after(tokens, at + 2)
         return (source, source[1], "words") if source else None
-    if word != "in":
+    if word not in ("in", "by"):
         return None
-    noun = next((n for n in range(at + 1, min(len(tokens), at + 9)) if tokens[n].lower in WORDS | VIEWS), None)
+    nouns = WORDS | VIEWS if word == "in" else COUNTS
+    noun = next((n for n in range(at + 1, min(len(tokens), at + 9)) if tokens[n].lower in nouns), None)
     if noun is None or noun + 1 >= len(tokens):
         return None
     if tokens[noun + 1].lower == "of":

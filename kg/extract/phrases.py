@@ -12,6 +12,7 @@ from kg.extract.lexicon import (
     GROUPS,
     MODALS,
     MONTHS,
+    POSSESSIVES,
     PREPOSITIONS,
     PRONOUNS,
     ROLES,
@@ -127,9 +128,10 @@ def ends_clause(tokens: Tokens, at: int, floor: int, end: int) -> bool:
         return False
     if word in STOPS:
         return True
-    finite = is_finite(tokens[at]) or (
-        is_reporting_form(word) and not is_name(tokens[at]) and word not in ROLES | GROUPS
+    noun = (
+        is_name(tokens[at]) or word in ROLES | GROUPS or (at > floor and tokens[at - 1].lower in POSSESSIVES | {"the"})
     )
+    finite = is_finite(tokens[at]) or (is_reporting_form(word) and not noun)
     return finite and not any(tokens[i].lower in (*RELATIVES, "that") for i in range(max(floor, at - 10), at))
 
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 from itertools import islice
 from typing import Final
 
-from kg.extract import before_cue, hearings, in_words, noun_cues, phrases, phrases_behind, polarity, quoted_as, subjects
+from kg.extract import before_cue, phrases, phrases_behind, polarity, quoted_as, subjects
 from kg.extract.according import according, colon
 from kg.extract.after_cue import right
 from kg.extract.cues import Cue, find
+from kg.extract.fixed import fixed
 from kg.extract.following import follow
 from kg.extract.lexicon import word_set
 from kg.extract.pull_quotes import pull_quotes
@@ -66,9 +67,7 @@ class SentenceReader:
     def reports(self) -> list[Report]:
         """The reports of the sentence, in the order of their words."""
         exact = list(quoted_as.reports(self.tokens, self.number))
-        nouns = [*noun_cues.reports(self.tokens, self.number), *in_words.reports(self.tokens, self.number)]
-        nouns += hearings.reports(self.tokens, self.number)
-        exact += [(report, report.cue) for report in nouns if report.cue]
+        exact += [(each, each.cue) for each in fixed(self.tokens, self.number) if each.cue]
         found = [*according(self.tokens, self.number), *(report for report, _ in exact)]
         floor = 0
         for position, cue in enumerate(self.cues):
@@ -177,8 +176,10 @@ class SentenceReader:
 
     def shared(self, cue: Cue) -> Span | None:
         """The source of the cue before, when this one goes on with it ("… and added")."""
-        previous = self.tokens[cue.first - 1].lower if cue.first else ""
-        return (self.last_source or subjects.subject(self.tokens)) if previous in ("and", "but", ",") else None
+        at = cue.first - 1
+        previous = self.tokens[at].lower if cue.first else ""
+        linked = previous in ("and", "but", ",") or (previous == "yet" and at and self.tokens[at - 1].lower == "and")
+        return (self.last_source or subjects.subject(self.tokens)) if linked else None
 
     def gerund(self, cue: Cue, limit: int) -> Found | None:
         """A gerund: ", adding that …" goes on with the speaker; "signs reading “…”" has its own source."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, Final
 
-from kg.extract import hearings, in_words, noun_cues, quoted_as, spoken_within
+from kg.extract import fixed, quoted_as, spoken_within
 from kg.extract.assemble import Ground, annotated, ground
 from kg.extract.candidate_reports import report_of
 from kg.extract.choose import Sure, chosen
@@ -29,9 +29,7 @@ STATED: Final = 0.5
 """The least confidence of a statement."""
 WITHIN: Final = 0.65
 """The least confidence of one within another that only a rule found: readers marked too few to fit it on."""
-RARE: Final = frozenset(
-    ["said-figure", noun_cues.RULE, quoted_as.RULE, in_words.RULE, hearings.RULE, spoken_within.RULE]
-)
+RARE: Final = fixed.RULES | {"said-figure", "said-blaming", quoted_as.RULE, spoken_within.RULE}
 """Rules that fire too seldom to be fitted ("OVD-Info counted 700 arrests") are as sure as they are by themselves."""
 RETOLD: Final = 0.45
 """The least confidence of one that a statement around it is nothing but: that one vouches for it."""

@@ -1,0 +1,64 @@
+"""What fixed constructions tell: findings of nothing, convictions, verbs of saying behind another verb."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract import EXTRACTORS, extract
+from kg.model import Article
+
+
+def told(text: str, extractor: str) -> list[tuple[str | None, list[str]]]:
+    """The sources and words of the statements in a text."""
+    found = [s for s in extract(Article(text + "\n"), extractor).statements if not s.attitude]
+    return [(s.source.of(text) if s.source else None, [piece.of(text) for piece in s.content]) for s in found]
+
+
+@pytest.mark.parametrize("extractor", EXTRACTORS)
+@pytest.mark.parametrize(
+    ("text", "source", "words"),
+    [
+        ("A review in March found little sign of a link.", "A review in March", "little sign of a link"),
+        ("The inspectors saw no evidence of neglect.", "The inspectors", "no evidence of neglect"),
+        ("The harbour master was adamant the pier would hold.", "The harbour master", "the pier would hold"),
+        ("Brandt is convinced that the letter was forged.", "Brandt", "the letter was forged"),
+        ("The driver remained certain: the light was green.", "The driver", "the light was green"),
+        ("Marand was heard to mutter that the vote was a farce.", "Marand", "the vote was a farce"),
+        ("My uncle used to say that the sea forgets nobody.", "My uncle", "the sea forgets nobody"),
+        ("The ministry blamed the leak on a burst valve.", "The ministry", "the leak on a burst valve"),
+        ("Brandt let slip that the ship would sail in May.", "Brandt", "the ship would sail in May"),
+        ("The rules laid down that no member could vote twice.", "The rules", "no member could vote twice"),
+        ("The agency rates the danger as very high.", "The agency", "the danger as very high"),
+        ("Police counted about 900 people at the gate.", "Police", "about 900 people at the gate"),
+        ("By the council's own reckoning, some homes are empty.", "the council", "some homes are empty"),
+    ],
+)
+def test_a_construction_tells_who_says_what(text: str, source: str, words: str, extractor: str) -> None:
+    assert told(text, extractor) == [(source, [words])]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rescuers found no survivors.",
+        "If the mayor was adamant the pier would hold, nobody would listen.",
+        "It is certain that the bridge will close.",
+        "The lever was used to say goodbye.",
+        "They used to call him the Birdman of the north.",
+        "By the end of the count, some votes were missing.",
+        "Our high wartime tax rates still hinder the firm from growing as fully as it must.",
+    ],
+)
+def test_what_only_looks_like_one_tells_nothing(text: str) -> None:
+    assert told(text, "rules") == []
+
+
+def test_a_question_that_somebody_wanted_answered_is_asked() -> None:
+    (statement,) = extract(Article("He wanted to know who had paid for the paint.\n"), "rules").statements
+    assert (statement.act.value, statement.attitude) == ("asks", False)
+
+
+def test_a_verb_behind_and_yet_has_the_same_source() -> None:
+    text = "The minister praised the divers and yet warned against opening the beach.\n"
+    warns = [s for s in extract(Article(text), "rules").statements if s.act.value == "warns"]
+    assert [s.source.of(text) for s in warns if s.source] == ["The minister"]
