@@ -33,6 +33,7 @@ from kg.extract.name_types import acronym, description_before, of_many, organisa
 from kg.extract.nested_names import with_nested
 from kg.extract.quotes import Quote
 from kg.extract.ranks import is_rank
+from kg.extract.roads import with_roads
 from kg.extract.sentences import ENDS
 from kg.extract.tokens import Token, Tokens, flatten, span_of
 from kg.model import EntityType, Span
@@ -55,7 +56,8 @@ NO_NAMES: Final = frozenset(
 
 def find(text: str, where: list[Span], quotes: list[Quote]) -> list[Name]:
     """The names in the paragraphs of a text, in order, each with the type that all its places together make likely."""
-    return teams.told(text, with_nested(text, retyped(text, candidates(text, where, quotes))))
+    found = with_roads(text, retyped(text, candidates(text, where, quotes)))
+    return teams.told(text, with_nested(text, found))
 
 
 def candidates(text: str, where: list[Span], quotes: list[Quote]) -> list[Name]:
@@ -144,7 +146,7 @@ def read(tokens: Tokens, start: int, end: int, lower: set[str], sure: set[str]) 
     """The name in a run of capitalised words, without what is none: a sentence's first word, titles, nationalities."""
     if initial(tokens, start) and no_name(tokens[start], lower, sure, end - start):
         start += 1
-    while start < end and skipped(tokens[start]) and not organisation(tokens, start, end):
+    while start < end and skipped(tokens[start]) and not (organisation(tokens, start, end) or is_state(tokens, start)):
         start += 1
     titled = start > 1 and end - start > 2 and tokens[start - 1].lower == "of" and tokens[start - 2].lower in TITLES
     start += titled  # "Secretary of State Ann Lee"
@@ -170,6 +172,11 @@ def read(tokens: Tokens, start: int, end: int, lower: set[str], sure: set[str]) 
     doubtful = unseen or tokens[start].lower in lower
     none = kind is None and end - start == 1 and initial(tokens, start) and doubtful
     yield named(tokens, start, end, kind, titled or described in ROLES, described, none)
+
+
+def is_state(tokens: Tokens, at: int) -> bool:
+    """Whether a place's name of two words begins at a token: "Soviet Union"."""
+    return places.is_place(" ".join(token.text for token in tokens[at : at + 2]))
 
 
 def is_title(tokens: Tokens, at: int) -> bool:
@@ -220,7 +227,8 @@ def place_before_person(tokens: Tokens, start: int, end: int) -> int:
     if start >= end or tokens[end - 1].lower in PLACE_WORDS or organisation(tokens, start, end):
         return start
     for split in range(end - 2, start, -1):
-        if places.is_place(" ".join(token.text for token in tokens[start:split])) and end - split <= 3:
+        place = " ".join(token.text for token in tokens[start:split])
+        if places.is_place(place) and place not in GIVEN_NAMES and end - split <= 3:
             return split
     return start
 

@@ -9,6 +9,7 @@ from typing import Final
 from kg.extract import places
 from kg.extract.lexicon import GIVEN_NAMES, word_set
 from kg.extract.name import Name
+from kg.extract.roads import is_road
 from kg.model import EntityType, Span
 
 WORD: Final = re.compile(r"[^\W\d_][\w’'.-]*")
@@ -44,7 +45,7 @@ def nested(text: str, name: Name) -> Iterator[Name]:
 
 def is_one(name: Name) -> bool:
     """Whether a place's name is one name, in which no other place is meant: "Mexico City", "Mississippi River"."""
-    known = places.is_place(name.text) or name.words[-1].lower() in NAMED_AFTER
+    known = places.is_place(name.text) or name.words[-1].lower() in NAMED_AFTER or is_road(name)
     return name.type is EntityType.PLACE and known
 
 

@@ -9,13 +9,14 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from kg.extract import offices, places, second_opinion, teams, title_case
+from kg.extract import named_laws, offices, places, second_opinion, teams, title_case
 from kg.extract.lexicon import GIVEN_NAMES, ORGANISATION_NAMES, ORGANISATION_WORDS
 from kg.extract.name import Name
 from kg.extract.name_features import is_told
 from kg.extract.name_types import BODY
 from kg.extract.naming import is_abbreviation, is_dotted, is_law, is_thing, names_something
 from kg.extract.nested_names import with_nested
+from kg.extract.roads import is_road
 from kg.extract.tagged_spans import Seen, Tagged, bare, in_lines, joined
 from kg.extract.whole_names import is_body, is_noun_of, is_site
 from kg.model import EntityType, Span
@@ -75,7 +76,7 @@ def merge(text: str, rule_names: Sequence[Name], tagged: Iterable[Tagged]) -> li
     bodies = [name.span for name in rule_names if is_body(name)]
     glued = [name.span for name in rule_names if text[name.span.end : name.span.end + 1].isalpha()]
     whole = joined(parts, {name.span for name in rule_names})
-    whole = backed(text, whole)
+    whole = named_laws.shortened(text, backed(text, whole))
     likely = (one for one in whole if names_something(text, one.span, one.type) and not is_of_law(one, laws))
     ending = {name.span.end: name for name in rule_names}
     likely = (one for one in likely if not (one.span.end in ending and is_noun_of(ending[one.span.end], one.span)))
@@ -120,7 +121,7 @@ def in_order(names: Iterable[Name]) -> list[Name]:
 
 def stays(name: Name, met: Iterable[Seen]) -> bool:
     """Whether a name of the rules stays beside the tagged names that it shares characters with."""
-    whole = is_body(name) or is_site(name)
+    whole = is_body(name) or is_site(name) or is_road(name)
     return all(
         one.probability < SURE or one.span == name.span or is_nested(name, one) or (whole and name.span.holds(one.span))
         for one in met
@@ -146,7 +147,7 @@ def is_strong(name: Name) -> bool:
     if BODY.search(name.text):
         return name.type is EntityType.ORGANISATION
     if name.type is EntityType.PLACE:
-        return places.is_place(name.text)
+        return places.is_place(name.text) or is_road(name)
     if name.type is EntityType.PERSON:
         return len(name.words) > 1 and name.words[0] in GIVEN_NAMES
     return len(name.words) > 1 and any(word.lower() in ORGANISATION_WORDS for word in name.words)
