@@ -32,6 +32,11 @@ def test_who_is_named_at_last_was_so_all_along() -> None:
     assert {name for name, _, _ in found} == {"Milo"}
 
 
+def test_somebody_who_spoke_before_keeps_the_name() -> None:
+    text = "Milo said the mill was closed. A docker, who gave his name only as Milo, said the bridge was closed."
+    assert speakers(text)[0] == ("Milo", EntityType.PERSON, False)
+
+
 @pytest.mark.parametrize("phrase", ["a docker who met a man known as Milo", "a docker, who is known for Milo,"])
 def test_who_is_named_beside_a_source_is_not_it(phrase: str) -> None:
     assert all(name != "Milo" for name, _, _ in speakers(f"“The bridge is closed,” said {phrase} on Monday."))

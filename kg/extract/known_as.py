@@ -8,6 +8,7 @@ from typing import Final
 from kg.extract.chains import Chain
 from kg.extract.described import Descriptions
 from kg.extract.source_names import SourceNames
+from kg.extract.voices import Voices
 from kg.model import EntityType, Span
 
 APPOSITION: Final = r"(?:, an? (?:[a-z-]+ ){1,4}?)?"
@@ -32,8 +33,8 @@ FAR: Final = 120
 class KnownAs:
     """Names those who were described without a name until it is told."""
 
-    def __init__(self, text: str, names: SourceNames, descriptions: Descriptions) -> None:
-        self.text, self.names, self.descriptions = text, names, descriptions
+    def __init__(self, text: str, names: SourceNames, descriptions: Descriptions, voices: Voices) -> None:
+        self.text, self.names, self.descriptions, self.voices = text, names, descriptions, voices
 
     def tell(self, source: Span, chain: Chain) -> None:
         """Gives a source without a name the name that its phrase, or what follows that, tells."""
@@ -50,9 +51,11 @@ class KnownAs:
         return next(filter(None, found), None)
 
     def take(self, span: Span, name: str, chain: Chain) -> None:
-        """Puts a name to a chain, with all places where it stands."""
+        """Puts a name to a chain, with all places where it stands, unless somebody spoke by it before."""
+        every = [(where, other) for where, other in self.names.named if where == span or other.name == name]
+        if any(other is who for _, other in every for _, who in self.voices.spoken):
+            return
         chain.name, chain.unnamed, chain.noun = name, False, None
-        for where, other in list(self.names.named):
-            alike = where == span or other.name == name
-            if alike and other is not chain and where in other.mentions:
+        for where, other in every:
+            if other is not chain and where in other.mentions:
                 self.descriptions.moved(where, other, chain)

@@ -74,7 +74,7 @@ class Speakers:
         self.before = SentenceBefore(self.pronouns.layout, self.names, self.pronouns.voices)
         self.topics = Topics(self.pronouns.layout, self.names, self.pronouns)
         self.renamed = Renamed(text, self.topics, self.descriptions.introduced)
-        self.known_as = KnownAs(text, self.names, self.descriptions)
+        self.known_as = KnownAs(text, self.names, self.descriptions, self.pronouns.voices)
         self.found: dict[int, Resolution] = {}
 
     def resolve(self, report: Report) -> Chain | None:
