@@ -9,7 +9,7 @@ from datetime import date
 from itertools import accumulate
 from typing import Final
 
-from kg.extract import anonymity, circumstances, dates, figures, media, names, unnamed
+from kg.extract import anonymity, circumstances, dates, figures, inscriptions, media, names, unnamed
 from kg.extract.chains import Chain, link
 from kg.extract.details import Details
 from kg.extract.numbers import NUMERIC
@@ -91,8 +91,9 @@ def annotated(
 def resolved(report: Report, sentences: list[Sentence], speakers: Speakers) -> Said:
     """A report with those it names: who speaks, to whom, who passes it on, where."""
     tokens = sentences[report.home].tokens
-    # Only quoted words go on with the last speaker; "it was said that …" names nobody.
-    speaks = report.source is not None or report.kind is StatementKind.DIRECT
+    # Only quoted words go on with the last speaker; "it was said that …" names nobody, a label and shouts neither.
+    goes_on = report.kind is StatementKind.DIRECT and report.rule != inscriptions.RULE
+    speaks = report.source is not None or goes_on
     speaker = speakers.resolve(report) if speaks else None
     addressees = speakers.addressed(report.addressee) if report.addressee else ()
     passes_on = relay(tokens, report) if report.cue else None

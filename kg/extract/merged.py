@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
-from kg.extract import hearings, in_words, quoted_as, spoken_within
+from kg.extract import hearings, in_words, inscriptions, quoted_as, spoken_within
 from kg.extract.assemble import Ground
 from kg.extract.borders import quoted_parts, shared
 from kg.extract.choose import inside
@@ -16,7 +16,7 @@ from kg.extract.network.candidate import Candidate
 from kg.extract.report import Report
 from kg.model import Span, StatementKind
 
-SET_APART: Final = ("pull-quote", quoted_as.RULE, in_words.RULE, hearings.RULE, spoken_within.RULE)
+SET_APART: Final = ("pull-quote", quoted_as.RULE, in_words.RULE, hearings.RULE, inscriptions.RULE, spoken_within.RULE)
 """The rules that go by how a line is laid out or by fixed words, which leave no doubt."""
 SAME: Final = 0.5
 """Contents that have this share of their characters in common are the same words."""
@@ -41,7 +41,9 @@ def both(on: Ground, report: Report, candidate: Candidate, by_rules: Report | No
     if by_rules is None:
         return Reading(report, candidate, None)
     agreed = shared(report.pieces, by_rules.pieces)
-    if by_rules.rule in SET_APART:
+    if by_rules.rule in SET_APART and not (
+        by_rules.rule == inscriptions.RULE and report.source and not by_rules.source
+    ):
         return Reading(by_rules, candidate, by_rules.rule, agreed)
     if nearer(on.text, report, by_rules):
         report = replace(report, source=by_rules.source)

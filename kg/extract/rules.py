@@ -8,6 +8,7 @@ from kg.extract.assemble import annotated, ground
 from kg.extract.borders import shared
 from kg.extract.choose import SAME
 from kg.extract.headlines import headline
+from kg.extract.inscriptions import inscriptions
 from kg.extract.lexicon import lines
 from kg.extract.quoted_titles import without_titles
 from kg.extract.reports import read
@@ -24,6 +25,8 @@ def annotate(article: Article) -> AnnotatedArticle:
     on = ground(article.text)
     reports = read(on.sentences)
     heads = [head for head in headline(on) if not any(shared(head.pieces, each.pieces) >= SAME for each in reports)]
-    reports = without_titles(on.text, on.quotes, reports)
-    reports = sorted([*heads, *reports, *spoken_within(on.text, on.sentences)], key=lambda report: report.home)
+    borne = inscriptions(on.sentences)
+    reports = [*borne, *(each for each in reports if all(shared(each.pieces, other.pieces) < SAME for other in borne))]
+    reports = without_titles(on.text, on.quotes, [*heads, *reports, *spoken_within(on.text, on.sentences)])
+    reports.sort(key=lambda report: report.home)
     return annotated(article, NAME, on, reports, [CONFIDENCE[report.rule] for report in reports])
