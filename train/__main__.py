@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import random
 from dataclasses import fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -72,13 +73,16 @@ def examples(arguments: argparse.Namespace) -> list[Example]:
     """The annotated articles that the command line names."""
     from train.data import read_polnear
     from train.gum import read_gum
+    from train.marked_texts import marked_texts
     from train.open import open_examples
     from train.silver import with_silver
 
+    texts = arguments.text_repeats * marked_texts()
     if arguments.open:
-        return open_examples(arguments.gum)
+        return open_examples(arguments.gum) + texts
     polnear = with_silver(read_polnear(arguments.data), arguments.data / "corenlp")
-    return polnear + arguments.gum_repeats * read_gum(arguments.gum)
+    some = random.Random(arguments.seed).sample(polnear, round(arguments.polnear_share * len(polnear)))
+    return some + arguments.gum_repeats * read_gum(arguments.gum) + texts
 
 
 def add_average(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

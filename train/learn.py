@@ -35,8 +35,8 @@ class Recipe:
 
     `names_only` leaves encoder and attributions as they are and teaches the heads of names and references alone;
     `naming` is how many layers names have to themselves in place of the encoder's last.
-    `silver` is how much names and references count that a program marked, `gum_repeats` how often the documents in
-    which readers marked them are read in an epoch.
+    `silver` is how much names and references count that a program marked; in an epoch `polnear_share` of PolNeAR is
+    read, GUM's documents `gum_repeats` times, and our texts in which names are marked `text_repeats` times.
     """
 
     epochs: int = 5
@@ -51,7 +51,9 @@ class Recipe:
     names_only: bool = False
     naming: int = 0
     silver: float = 0.5
+    polnear_share: float = 1.0
     gum_repeats: int = 2
+    text_repeats: int = 1
     seed: int = 1
 
 
