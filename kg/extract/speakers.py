@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from kg.extract import genders
+from kg.extract.bare_names import BareNames
 from kg.extract.chains import ADDRESS, Chain
 from kg.extract.described import Descriptions
 from kg.extract.descriptions import PRESS, head_of
@@ -72,9 +73,10 @@ class Speakers:
         self.later = NamedLater(text, self.names, self.descriptions.introduced, self.pronouns.voices)
         self.relatives = Relatives(self.pronouns.layout, self.names)
         self.before = SentenceBefore(self.pronouns.layout, self.names, self.pronouns.voices)
-        self.topics = Topics(self.pronouns.layout, self.names, self.pronouns)
+        self.topics = Topics(self.pronouns.layout, self.names, self.pronouns, self.descriptions.owner)
         self.renamed = Renamed(text, self.topics, self.descriptions.introduced)
         self.known_as = KnownAs(text, self.names, self.descriptions, self.pronouns.voices)
+        self.bare = BareNames(text, chains)
         self.found: dict[int, Resolution] = {}
 
     def resolve(self, report: Report) -> Chain | None:
@@ -152,7 +154,17 @@ class Speakers:
             return self.by("short-name", self.spoken_for(*state))
         if known := self.names.called(phrase):
             return self.by("short-name", self.descriptions.mentioned(known, source))
-        return self.described(source, phrase)
+        return self.bare_name(source, phrase) or self.described(source, phrase)
+
+    def bare_name(self, source: Span, phrase: str) -> Resolution | None:
+        """Whom a phrase names that nothing else told to be a name."""
+        if not self.bare.is_name(phrase):
+            return None
+        if known := self.bare.known(phrase):
+            return self.by("short-name", self.descriptions.mentioned(known, source))
+        if not self.bare.alone(phrase):
+            return None
+        return self.by("short-name", self.descriptions.begin(Chain(phrase, EntityType.PERSON), source))
 
     def spoken_for(self, name: Span, chain: Chain) -> Chain:
         """Who speaks by a name: of a place those who speak for it."""

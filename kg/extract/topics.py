@@ -7,6 +7,7 @@ So do words that nobody is said to speak: "Lee was not amused. “Who would pay?
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Mapping
 from typing import Final
 
 from kg.extract.chains import Chain
@@ -35,8 +36,9 @@ HE: Final = {"he": "male", "she": "female"}
 class Topics:
     """Finds of whom the sentences before a report tell."""
 
-    def __init__(self, layout: Layout, names: SourceNames, pronouns: Pronouns) -> None:
-        self.layout, self.names, self.pronouns = layout, names, pronouns
+    def __init__(self, layout: Layout, names: SourceNames, pronouns: Pronouns, owners: Mapping[Span, Chain]) -> None:
+        """`owners` say whose mention a phrase is, as far as that is known."""
+        self.layout, self.names, self.pronouns, self.owners = layout, names, pronouns, owners
 
     def before(self, source: Span, gender: str | None) -> Chain | None:
         """The person of a gender who is the subject of the sentence before a report, or before those that name nobody.
@@ -140,7 +142,8 @@ class Topics:
             known = self.pronouns.answers.get(phrase)
             return known[0] if known and fits(known[0], gender) else None
         named = self.names.speaking(phrase)
-        return named[1] if named and fits(named[1], gender) else None
+        meant = named[1] if named else self.owners.get(phrase)
+        return meant if meant and fits(meant, gender) else None
 
     def is_person(self, phrase: Span) -> bool:
         """Whether a phrase describes one person."""
