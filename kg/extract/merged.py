@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
-from kg.extract import hearings, in_words, inscriptions, quoted_as, spoken_within
+from kg.extract import clause_first, hearings, in_words, inscriptions, quoted_as, spoken_within, to_say
 from kg.extract.assemble import Ground
 from kg.extract.borders import quoted_parts, shared
 from kg.extract.choose import inside
@@ -16,7 +16,10 @@ from kg.extract.network.candidate import Candidate
 from kg.extract.report import Report
 from kg.model import Span, StatementKind
 
-SET_APART: Final = ("pull-quote", quoted_as.RULE, in_words.RULE, hearings.RULE, inscriptions.RULE, spoken_within.RULE)
+SET_APART: Final = (
+    *("pull-quote", quoted_as.RULE, in_words.RULE, hearings.RULE, spoken_within.RULE),
+    *(clause_first.RULE, inscriptions.RULE, to_say.RULE),
+)
 """The rules that go by how a line is laid out or by fixed words, which leave no doubt."""
 SAME: Final = 0.5
 """Contents that have this share of their characters in common are the same words."""

@@ -1,0 +1,58 @@
+"""Unquoted words whose source and cue stand behind them, and what goes on behind the cue."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract import EXTRACTORS, extract
+from kg.extract.assemble import ground
+from kg.extract.clause_first import RULE
+from kg.extract.reports import alone
+from kg.model import Article
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "words"),
+    [
+        ("The pier was safe, she told the council on Monday.", "she", ["The pier was safe"]),
+        (
+            "The pier was safe, Lee reminded us, and would stay open.",
+            "Lee",
+            ["The pier was safe", "and would stay open"],
+        ),
+        ("He had fallen, he told the nurses, and he would say no more.", "he", ["He had fallen"]),
+        ("The bees were calm, he noted, and the box was not.", "he", ["The bees were calm", "and the box was not"]),
+        (
+            "She had not come to talk about milk, retorted Mrs Lunde.",
+            "Mrs Lunde",
+            ["She had not come to talk about milk"],
+        ),
+        ("The tools were lost, she disclosed; nobody moved.", "she", ["The tools were lost"]),
+        ("His brother had rung, explained the nurse.", "the nurse", ["His brother had rung"]),
+        ("The crane was safe, a spokeswoman, Ann Lee, said.", "a spokeswoman, Ann Lee", ["The crane was safe"]),
+    ],
+)
+def test_a_clause_is_told_by_who_stands_behind_it(text: str, source: str, words: list[str]) -> None:
+    (found,) = [report for report in alone(ground(text).sentences) if report.rule == RULE]
+    assert (found.source and found.source.of(text), [piece.of(text) for piece in found.pieces]) == (source, words)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In an interview on Sunday, Brandt said.",
+        "When the lights went out, she said, nobody moved.",
+        "The firm, founded in 1990, announced Lee as its head.",
+        "The lights were out, she said the pier was safe.",
+        "The lights were out, Lee said: “I saw nothing.”",
+    ],
+)
+def test_what_is_no_clause_or_is_told_otherwise_is_left_alone(text: str) -> None:
+    assert RULE not in [report.rule for report in alone(ground(text).sentences)]
+
+
+@pytest.mark.parametrize("extractor", EXTRACTORS)
+def test_both_extractors_end_it_with_the_cue_where_its_subject_speaks(extractor: str) -> None:
+    text = "He had fallen, he told the nurses, and he would say no more.\n"
+    (found,) = extract(Article(text), extractor).statements
+    assert [piece.of(text) for piece in found.content] == ["He had fallen"]
