@@ -13,6 +13,7 @@ from kg.extract.cue_words import best_reading
 from kg.extract.cues import Verb
 from kg.extract.hearings import hearer
 from kg.extract.network.candidate import Candidate
+from kg.extract.quoted_apart import only_introduced, sentences_apart, without_between
 from kg.extract.report import Report, quotes_only
 from kg.extract.tokens import span_of
 from kg.model import Span, SpeechAct, StatementKind
@@ -37,6 +38,8 @@ def report_of(on: Ground, candidate: Candidate, attitude: bool = False) -> Repor
     """
     quotes = seen_from(on.text, candidate.cue, on.quotes)
     contents = set_borders(on.text, unquoted_first(on, candidate), candidate.cue, quotes, QUOTE_SHARE, asides=attitude)
+    contents = without_between(on.text, candidate.cue, contents, quotes)
+    contents = only_introduced(on.text, candidate.cue, contents, quotes)
     home = sentence_at(on, candidate.cue.start)
     source = nearest(of_one_line(on.text, candidate.sources, candidate.cue), candidate.cue)
     contents = together(on, candidate.cue, source, contents)
@@ -71,7 +74,8 @@ def report_of(on: Ground, candidate: Candidate, attitude: bool = False) -> Repor
 def unquoted_first(on: Ground, candidate: Candidate) -> tuple[Span, ...]:
     """The contents without quotations in sentences behind words that are not quoted: those are said for themselves."""
     home = sentence_at(on, candidate.cue.start)
-    own = tuple(piece for piece in candidate.contents if sentence_at(on, piece.start) <= home)
+    parts = sentences_apart(on.text, candidate.contents, on.quotes)
+    own = tuple(piece for piece in parts if sentence_at(on, piece.start) <= home)
     clause = sum(len(piece.of(on.text).split()) for piece in own) >= CLAUSE
     return own if clause and not any(quoted_parts(piece, on.quotes) for piece in own) else candidate.contents
 
