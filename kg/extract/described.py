@@ -50,6 +50,14 @@ CHILDREN: Final = re.compile(
 )
 """As this too: "the father of two"."""
 
+OWNER: Final = re.compile(r"the (?:[\w-]+ )?([\w-]+)['’]s (?:[\w-]+ ){0,2}[\w-]+", re.IGNORECASE)
+KIN_OF: Final = re.compile(
+    r"the (?:[\w-]+ )?(mother|father|wife|husband|son|daughter|brother|sister|uncle|aunt|cousin|nephew|niece"
+    r"|widow|widower|friend|neighbou?r|partner|boyfriend|girlfriend) of ",
+    re.IGNORECASE,
+)
+"""How it is told whose kin or companion somebody is."""
+
 BODIES: Final = (EntityType.ORGANISATION, EntityType.GROUP)
 
 KNOWN_ALIKE: Final = 20
@@ -179,7 +187,7 @@ class Descriptions:
             return None
         if kind is EntityType.ORGANISATION and any(word[0].isupper() for word in phrase.split()[1:]):
             return self.office(phrase, source)
-        lone = head.definite and not head.plural and phrase.lower().startswith("the ")
+        lone = head.definite and not head.plural and phrase.lower().startswith("the ") and not of_somebody(head, phrase)
         if lone and (
             kind is EntityType.ORGANISATION or (kind is EntityType.PERSON and not self.was_told(head, source))
         ):
@@ -224,6 +232,13 @@ class Descriptions:
         """Takes a new chain, whose first mention is the source."""
         self.chains.append(chain)
         return self.mentioned(chain, source)
+
+
+def of_somebody(head: Head, phrase: str) -> bool:
+    """Whether a description says whose kin or companion somebody is: "the widow of Bo Finch", "the boy's coach"."""
+    owner = OWNER.match(phrase)
+    kin = KIN_OF.match(phrase)
+    return bool((owner and personal(owner[1].lower())) or (kin and kin[1].lower() == head.noun))
 
 
 def kind_of(head: Head, phrase: str) -> EntityType | None:

@@ -41,7 +41,7 @@ MALE: Final = word_set("man boy father dad husband son brother uncle nephew gran
 PERSONS: Final = ROLES | word_set(
     "person staffer republican democrat independent conservative liberal socialist moderate frontrunner front-runner"
     " hopeful contender mogul tycoon magnate lady incumbent operative surrogate delegate superdelegate donor ex-wife"
-    " ex-husband mom dad counterpart poet employer"
+    " ex-husband mom dad counterpart poet employer somebody someone"
 )
 """Nouns for one person."""
 

@@ -16,6 +16,7 @@ from kg.extract.joint import Joint
 from kg.extract.known_as import KnownAs
 from kg.extract.lexicon import lines
 from kg.extract.named_later import NamedLater
+from kg.extract.one_of import ONES, one_of
 from kg.extract.pronouns import FORMS, THIRD, Pronouns
 from kg.extract.relatives import Relatives
 from kg.extract.renamed import Renamed
@@ -236,6 +237,8 @@ class Speakers:
 
     def described(self, source: Span, phrase: str) -> Resolution | None:
         """Whom a description means, or the source without a name that it introduces."""
+        if phrase.lower() in ONES and (one := one_of(self.pronouns.layout, source)):
+            return self.by("unnamed", self.descriptions.begin(one, source))
         head = head_of(phrase)
         if head is None or phrase.lower() in ANYBODY:
             return None

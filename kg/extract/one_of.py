@@ -1,0 +1,48 @@
+"""Who "one", "another" and "the other" are: "Critics were unkind: one wrote …"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kg.extract.chains import Chain
+from kg.extract.descriptions import PAPERS, head_of, personal, singular
+from kg.extract.layout import Layout
+from kg.extract.lexicon import GROUPS
+from kg.extract.phrases import subject
+from kg.extract.tokens import span_of, words
+from kg.model import EntityType, Span
+
+ONES: Final = ("one", "another", "the other", "a second", "a third", "one of them", "another of them")
+"""What means one of several named before by what they are."""
+
+BACK: Final = 3
+"""Sentences that are looked at, that of the words among them."""
+
+LONG: Final = 300
+"""Characters of a sentence that are read."""
+
+
+def one_of(layout: Layout, source: Span) -> Chain | None:
+    """A source without a name for one of several; None if nothing tells what they are."""
+    phrase = source.of(layout.text).lower()
+    own = layout.sentence(source.start)
+    for number in range(own, max(-1, own - BACK), -1):
+        begin = layout.sentences[number]
+        if layout.paragraph(begin) != layout.paragraph(source.start):
+            return None
+        if begin < source.start and (noun := several(layout.text, Span(begin, source.start))):
+            kind = EntityType.DOCUMENT if noun in PAPERS else EntityType.PERSON
+            return Chain(f"{phrase.removesuffix(' of them')} {noun}", kind, [], unnamed=True, noun=noun)
+    return None
+
+
+def several(text: str, stretch: Span) -> str | None:
+    """The noun, as said of one, for those who are the plural subject of a sentence; None if it has no such subject."""
+    tokens = tuple(words(text, stretch.start, min(stretch.end, stretch.start + LONG)))
+    found = subject(tokens)
+    head = head_of(span_of(tokens, *found).of(text)) if found else None
+    if head is None or found is None or not (head.plural or head.noun in PAPERS):
+        return None
+    noun = "person" if head.noun == "people" else singular(head.noun)
+    known = head.noun in GROUPS or personal(noun) or noun in PAPERS
+    return noun if known and noun != head.noun else None

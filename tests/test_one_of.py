@@ -1,0 +1,36 @@
+"""Sources that are one of several, or somebody's kin or companion, and have no name of their own."""
+
+import pytest
+from test_topics import speaker
+
+from kg.extract.layout import Layout
+from kg.extract.one_of import one_of
+from kg.model import Span
+
+
+@pytest.mark.parametrize(
+    ("told", "who"),
+    [
+        ("Two people who built it remember. It was always narrow. “We knew it,” the other said.", "the other person"),
+        ("It was Monday. “We knew it,” the widow of Paul Ostrander said.", "the widow of Paul Ostrander"),
+        ("It was Monday. “We knew it,” the boy's coach said.", "the boy's coach"),
+        ("It was Monday. “We knew it,” the city's mayor said.", None),
+        ("It was Monday. On the wall “We knew it,” somebody wrote.", "somebody"),
+    ],
+)
+def test_who_has_no_name_is_told_by_what_is_known(told: str, who: str | None) -> None:
+    assert speaker(told) == who
+
+
+@pytest.mark.parametrize(
+    ("before", "who"),
+    [
+        ("Critics in the valley were unkind: ", "one critic"),
+        ("Posters mocked the mayor, who was not amused. ", "one poster"),
+        ("The mayor mocked the critics. ", None),
+        ("Critics were unkind.\n\nIt was Monday: ", None),
+    ],
+)
+def test_one_is_of_those_who_are_the_subject_before(before: str, who: str | None) -> None:
+    found = one_of(Layout(before + "one said it."), Span(len(before), len(before) + 3))
+    assert (found.name if found else None) == who
