@@ -235,3 +235,13 @@ def test_a_place_in_capitals_is_spelt_as_elsewhere() -> None:
     chain = Chain("QUAR", EntityType.PLACE, list(where), aliases=["Quar City", "QUAR.", "Quar"])
     entity = chain.entity("e1")
     assert (entity.name, entity.aliases) == ("Quar", ("QUAR", "Quar City", "QUAR."))
+
+
+def test_a_bare_surname_is_not_that_of_kin_who_was_told_of_in_full() -> None:
+    text = (
+        "Clara Fernhill opened the mill. Her nephew, the miller Bo Fernhill, sang.\n\n"
+        "Asked about the mill, Fernhill said that it was old."
+    )
+    found = extract(Article(text), "rules")
+    named = {entity.id: entity.name for entity in found.entities}
+    assert [named[each.speaker] for each in found.statements if each.speaker] == ["Clara Fernhill"]

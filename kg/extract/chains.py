@@ -11,7 +11,7 @@ from kg.extract import genders, places
 from kg.extract.lexicon import DEMONYMS, GIVEN_NAMES, ORGANISATION_WORDS
 from kg.extract.name import Name
 from kg.extract.name_types import acronym
-from kg.extract.same_names import misspelt, same_person, with_shared_surnames
+from kg.extract.same_names import is_kin, misspelt, same_person, with_shared_surnames
 from kg.extract.tagged_spans import PARTICLES
 from kg.model import Entity, EntityType, Span
 from kg.vocab import fold
@@ -192,7 +192,7 @@ class Linker:
         return alike[0] if len(alike) == 1 else None
 
     def surname(self, name: Name, known: list[Chain]) -> Chain | None:
-        """The person whose last (or only else: first) name this is; of several the one last mentioned before."""
+        """The person whose last (or only else: first) name this is; of several the one last mentioned, but no kin."""
         if name.type is EntityType.ORGANISATION:
             return None
         word = name.words[0]
@@ -201,7 +201,9 @@ class Linker:
         if not last and not (name.titled or name.type is EntityType.PLACE or self.introduced(name)):
             last = people
         if len(last) > 1:
-            latest = max(last, key=lambda chain: chain.before(name.span.start))
+            # A bare surname is not that of kin, who were told of in full beside somebody of that surname.
+            leading = [c for c in last if c.before(name.span.start) >= 0 and not is_kin(self.text, c.mentions[0].start)]
+            latest = max(leading or last, key=lambda chain: chain.before(name.span.start))
             return latest if latest.before(name.span.start) >= 0 else None
         return last[0] if last else None
 

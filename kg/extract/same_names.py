@@ -33,6 +33,14 @@ SLIP: Final = 5
 
 COUPLE: Final = re.compile(r" (?:and|&) ")
 KIN: Final = re.compile(r"\b(?:parents|couple|brothers|sisters|twins|siblings|sons|daughters|children|spouses),? $")
+KIN_OF_ANOTHER: Final = re.compile(
+    r"(?:\b(?:[Hh]is|[Hh]er|[Tt]heir)|['’]s) (?:[\w-]+ ){0,2}"
+    r"(?:(?:grand|step)?(?:son|daughter|mother|father)|wife|husband|brother|sister|cousin|nephew|niece|uncle|aunt|widow)"
+    r"(?: |, (?:(?:the|an?) )?(?:[a-z-]+ ){0,4})$"
+)
+REACH: Final = 70
+"""Characters before a name in which it stands whose kin that is."""
+
 BEFORE: Final = 16
 """Characters before the names of two in which it stands whose they are."""
 
@@ -50,6 +58,11 @@ def same_person(one: Sequence[str], other: Sequence[str]) -> bool:
     short = min(len(first), len(second))
     pair = {first.casefold(), second.casefold()}
     return len(pair) == 1 or (short == 1 and first[0] == second[0]) or any(pair <= forms for forms in SHORT_FORMS)
+
+
+def is_kin(text: str, at: int) -> bool:
+    """Whether a name at an offset is introduced as somebody's kin: "her grandson, the painter [Bo Lee]"."""
+    return KIN_OF_ANOTHER.search(text[max(0, at - REACH) : at]) is not None
 
 
 def misspelt(one: str, other: str) -> bool:
