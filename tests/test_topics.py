@@ -53,3 +53,9 @@ def test_words_of_nobody_are_whose_the_sentence_before_is(told: str, who: str | 
 def test_words_behind_somebodys_words_go_on_with_their_speaker() -> None:
     told = "“We shall see,” Clara Ostrander said. She smiled. “It was always narrow.”"
     assert speaker(BEFORE + told) == "Clara Ostrander"
+
+
+def test_a_bare_office_in_a_headline_is_the_only_one_who_has_it() -> None:
+    told = "\n\nMayor Paul Ostrander came to the bridge. The mill is old."
+    assert speaker("Mayor: ‘Stay at home’" + told) == "Paul Ostrander"
+    assert speaker("Mayor: ‘Stay at home’" + told + " Mayor Ann Quell came too.") != "Paul Ostrander"

@@ -63,11 +63,21 @@ class NamedLater:
             return None
         if not personal(head.noun):
             return self.body(head, source)
+        if titled := self.titled(head, source):
+            return titled
         found = self.next_named(head, source)
         if found is None or not self.may_be(head, source, *found):
             return None
         self.found.setdefault(found[1], head.noun)
         return found[1]
+
+    def titled(self, head: Head, source: Span) -> Chain | None:
+        """The only person of whom a bare office is told soon behind a headline: "Premier: stay at home"."""
+        if source.of(self.text).lower() != head.noun or head.noun in ANY:
+            return None
+        told = [t for t in self.introduced.told.get(head.noun, ()) if t.at > source.end]
+        people = {t.chain for t in told if t.chain.type is EntityType.PERSON}
+        return people.pop() if len(people) == 1 and told[0].at - source.end < NEAR else None
 
     def body(self, head: Head, source: Span) -> Chain | None:
         """The organisation described in a source, if the next one in a source is named or called by the same noun."""
