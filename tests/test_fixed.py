@@ -31,6 +31,10 @@ def told(text: str, extractor: str) -> list[tuple[str | None, list[str]]]:
         ("The agency rates the danger as very high.", "The agency", "the danger as very high"),
         ("Police counted about 900 people at the gate.", "Police", "about 900 people at the gate"),
         ("By the council's own reckoning, some homes are empty.", "the council", "some homes are empty"),
+        ("Forecasters expect more snow in the hills.", "Forecasters", "more snow in the hills"),
+        ("The agency cautioned against opening the beach.", "The agency", "opening the beach"),
+        ("The ministry denied receiving the letter.", "The ministry", "receiving the letter"),
+        ("That will not do, in the Farmers' Union's view.", "the Farmers' Union", "That will not do"),
     ],
 )
 def test_a_construction_tells_who_says_what(text: str, source: str, words: str, extractor: str) -> None:
@@ -46,6 +50,7 @@ def test_a_construction_tells_who_says_what(text: str, source: str, words: str, 
         "The lever was used to say goodbye.",
         "They used to call him the Birdman of the north.",
         "By the end of the count, some votes were missing.",
+        "The promise of help that never came was forgotten.",
         "Our high wartime tax rates still hinder the firm from growing as fully as it must.",
     ],
 )
@@ -62,3 +67,19 @@ def test_a_verb_behind_and_yet_has_the_same_source() -> None:
     text = "The minister praised the divers and yet warned against opening the beach.\n"
     warns = [s for s in extract(Article(text), "rules").statements if s.act.value == "warns"]
     assert [s.source.of(text) for s in warns if s.source] == ["The minister"]
+
+
+@pytest.mark.parametrize("extractor", EXTRACTORS)
+@pytest.mark.parametrize(
+    ("text", "source", "words"),
+    [
+        ("The vote followed an Appeal Court ruling that two members had lost.", "Appeal Court", "two members had lost"),
+        (
+            "He gave the land on the promise of the governor that every child would learn.",
+            "the governor",
+            "every child would learn",
+        ),
+    ],
+)
+def test_a_noun_tells_whose_words_it_stands_for(text: str, source: str, words: str, extractor: str) -> None:
+    assert (source, [words]) in told(text, extractor)

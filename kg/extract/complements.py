@@ -62,7 +62,8 @@ def denial(tokens: Tokens, cue: Cue, at: int, limit: int) -> Complement | None:
     """What was alleged, where the cue denies it without a clause."""
     verb = next((verb for verb in cue.verbs if verb.lemma == denials.VERB), None)
     end = denials.end_of(tokens, at, end_of(tokens, at, limit, "object")) if verb else at
-    return Complement("denial", at, end, verb) if verb and end > at and denials.alleged(tokens[at:end]) else None
+    frame = "denying" if denials.is_deed(tokens[at]) else "denial"
+    return Complement(frame, at, end, verb) if verb and end > at and denials.alleged(tokens[at:end]) else None
 
 
 def silent(tokens: Tokens, at: int) -> bool:
@@ -133,7 +134,7 @@ def naming_or_object(tokens: Tokens, cue: Cue, limit: int) -> Complement | None:
     ):
         return None
     end = end_of(tokens, start, limit, "object")
-    for frame in ("of", "blaming", "naming", "asclause", "figure", "object"):
+    for frame in ("of", "blaming", "naming", "asclause", "figure", "forecast", "warning", "object"):
         verb = cue.takes(frame)
         if verb and fits(tokens, frame, start, end):
             return Complement(frame, start, end, verb)

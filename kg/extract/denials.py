@@ -10,7 +10,7 @@ from typing import Final
 from kg.extract.cues import is_reporting_form
 from kg.extract.lexicon import PREPOSITIONS, word_set
 from kg.extract.phrases import RELATIVES, is_finite, is_time
-from kg.extract.tokens import Tokens
+from kg.extract.tokens import Token, Tokens
 
 VERB: Final = "deny"
 ALLEGED: Final = word_set(
@@ -45,8 +45,13 @@ def alleged(tokens: Tokens) -> bool:
     first = tokens[0].lower
     if first in ALONE and len(tokens) == 1:
         return True
-    if first == "any" or (first.endswith("ing") and len(first) >= LEAST and first not in REFUSED):
+    if first == "any" or is_deed(tokens[0]):
         return True
     head = next((at for at, token in enumerate(tokens) if token.lower in ENDS), len(tokens))
     noun = head > 0 and tokens[head - 1].lower in ALLEGED
     return noun and not any(token.quote or is_finite(token) for token in tokens[:head])
+
+
+def is_deed(token: Token) -> bool:
+    """Whether a token is the gerund of what somebody denies having done: "denied taking the money"."""
+    return token.lower.endswith("ing") and len(token.lower) >= LEAST and token.lower not in REFUSED

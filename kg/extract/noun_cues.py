@@ -8,7 +8,7 @@ from typing import Final
 from kg.extract import phrases, phrases_behind
 from kg.extract.complements import end_of
 from kg.extract.cues import forms, is_reporting_form
-from kg.extract.lexicon import DETERMINERS, PREPOSITIONS, ROLES, is_adverb, word_set
+from kg.extract.lexicon import DETERMINERS, GROUPS, PREPOSITIONS, ROLES, is_adverb, word_set
 from kg.extract.phrases import Range
 from kg.extract.report import Report, kind_of, pieces
 from kg.extract.tokens import Token, Tokens, span_of
@@ -25,7 +25,7 @@ ACTS: Final = {
     **dict.fromkeys(word_set("belief beliefs view opinion conviction"), SpeechAct.BELIEVES),
     **dict.fromkeys(word_set("prediction predictions forecast"), SpeechAct.PREDICTS),
     **dict.fromkeys(word_set("promise promises pledge pledges vow vows assurance assurances"), SpeechAct.PROMISES),
-    **dict.fromkeys(word_set("announcement declaration"), SpeechAct.ANNOUNCES),
+    **dict.fromkeys(word_set("announcement declaration ruling rulings"), SpeechAct.ANNOUNCES),
     **dict.fromkeys(word_set("denial denials"), SpeechAct.DENIES),
     **dict.fromkeys(word_set("demand demands"), SpeechAct.DEMANDS),
 }
@@ -33,9 +33,10 @@ STATED: Final = ACTS | {
     **dict.fromkeys(
         word_set("answer reply point position message theory thesis explanation response"), SpeechAct.ASSERTS
     ),
-    **dict.fromkeys(word_set("conclusion finding ruling holding statement testimony"), SpeechAct.ASSERTS),
+    **dict.fromkeys(word_set("conclusion finding holding statement testimony"), SpeechAct.ASSERTS),
 }
 """Those that tell it where "is that" follows."""
+ARTICLES: Final = word_set("a an the this that")
 OWNERS: Final = word_set("his her their its")
 MODIFIERS: Final = 3
 """Words that may stand between who says it and the noun: "his own oft-repeated claim"."""
@@ -71,16 +72,24 @@ def whose(tokens: Tokens, at: int) -> tuple[Range, int] | None:
     if tokens[that].lower == "that":
         source = owner(tokens, at)
         return (source, that) if source else None
-    if tokens[at + 1].lower not in ("by", "from"):
+    link = tokens[at + 1].lower
+    if link not in ("by", "from", "of"):
         return None
     source = phrases_behind.after(tokens, at + 2)
     if source is None or source[1] >= len(tokens) or tokens[source[1]].lower != "that":
         return None
-    return source, source[1]
+    return (source, source[1]) if link != "of" or may_speak(tokens[slice(*source)]) else None
+
+
+def may_speak(tokens: Tokens) -> bool:
+    """Whether a phrase names or describes people: "the promise of the governor that …", not "the promise of help"."""
+    return any(phrases.is_name(token) or token.lower in ROLES | GROUPS for token in tokens)
 
 
 def owner(tokens: Tokens, at: int) -> Range | None:
     """The possessor before the noun at a token: "Lee" of "Lee's repeated claim", "his"."""
+    if named := name_before(tokens, at):
+        return named
     for n in range(at - 1, max(-1, at - 2 - MODIFIERS), -1):
         if tokens[n].lower in OWNERS:
             return (n, n + 1)
@@ -91,10 +100,18 @@ def owner(tokens: Tokens, at: int) -> Range | None:
     return None
 
 
+def name_before(tokens: Tokens, at: int) -> Range | None:
+    """The name right before the noun at a token: "Supreme Court" of "a Supreme Court ruling"."""
+    start = at
+    while start and phrases.is_name(tokens[start - 1]) and not phrases.is_time(tokens[start - 1]):
+        start -= 1
+    return (start, at) if 0 < start < at and tokens[start - 1].lower in ARTICLES else None
+
+
 def possessor(tokens: Tokens, end: int) -> Range | None:
     """The phrase before "'s": a name with what stands before it, or a noun back to its article."""
     at = end
-    while at and phrases.is_name(tokens[at - 1]):
+    while at and (phrases.is_name(tokens[at - 1]) or is_genitive(tokens, at - 1)):
         at -= 1
     if at < end:
         while at and tokens[at - 1].lower in ROLES:
@@ -106,6 +123,11 @@ def possessor(tokens: Tokens, end: int) -> Range | None:
         if not tokens[n].text[0].isalpha() or is_verb(tokens[n]) or tokens[n].lower in PREPOSITIONS:
             return (n + 1, end) if n + 1 < end else None
     return None
+
+
+def is_genitive(tokens: Tokens, at: int) -> bool:
+    """Whether a mark within a name stands at a token: "the Farmers' Union's view"."""
+    return tokens[at].lower == "'" and at > 0 and phrases.is_name(tokens[at - 1]) and tokens[at - 1].lower.endswith("s")
 
 
 def opens(tokens: Tokens, that: int) -> bool:

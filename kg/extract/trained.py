@@ -29,7 +29,16 @@ STATED: Final = 0.5
 """The least confidence of a statement."""
 WITHIN: Final = 0.65
 """The least confidence of one within another that only a rule found: readers marked too few to fit it on."""
-RARE: Final = fixed.RULES | {"said-figure", "said-blaming", quoted_as.RULE, spoken_within.RULE, inscriptions.RULE}
+RARE: Final = fixed.RULES | {
+    "said-figure",
+    "said-blaming",
+    "said-forecast",
+    "said-warning",
+    "said-denying",
+    quoted_as.RULE,
+    spoken_within.RULE,
+    inscriptions.RULE,
+}
 """Rules that fire too seldom to be fitted ("OVD-Info counted 700 arrests") are as sure as they are by themselves."""
 RETOLD: Final = 0.45
 """The least confidence of one that a statement around it is nothing but: that one vouches for it."""
