@@ -13,6 +13,7 @@ from kg.extract.lexicon import lines
 from kg.extract.quoted_titles import without_titles
 from kg.extract.reports import read
 from kg.extract.spoken_within import spoken_within
+from kg.extract.termed import termed
 from kg.model import AnnotatedArticle, Article
 
 NAME: Final = "rules/0.1.0"
@@ -25,7 +26,7 @@ def annotate(article: Article) -> AnnotatedArticle:
     on = ground(article.text)
     reports = read(on.sentences)
     heads = [head for head in headline(on) if not any(shared(head.pieces, each.pieces) >= SAME for each in reports)]
-    borne = inscriptions(on.sentences)
+    borne = [*inscriptions(on.sentences), *termed(on.sentences)]
     reports = [*borne, *(each for each in reports if all(shared(each.pieces, other.pieces) < SAME for other in borne))]
     reports = without_titles(on.text, on.quotes, [*heads, *reports, *spoken_within(on.text, on.sentences)])
     reports.sort(key=lambda report: report.home)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, Final
 
-from kg.extract import fixed, inscriptions, quoted_as, spoken_within
+from kg.extract import fixed, inscriptions, quoted_as, spoken_within, termed
 from kg.extract.assemble import Ground, annotated, ground
 from kg.extract.candidate_reports import report_of
 from kg.extract.choose import Sure, chosen
@@ -38,6 +38,7 @@ RARE: Final = fixed.RULES | {
     quoted_as.RULE,
     spoken_within.RULE,
     inscriptions.RULE,
+    termed.RULE,
 }
 """Rules that fire too seldom to be fitted ("OVD-Info counted 700 arrests") are as sure as they are by themselves."""
 RETOLD: Final = 0.45
@@ -59,7 +60,7 @@ def annotate(article: Article) -> AnnotatedArticle:
 def read(on: Ground, seen: Seen) -> list[Reading]:
     """What the network and the rules read in a text, however unsure: with their features what a scale is fitted on."""
     by_rules = [*alone(on.sentences), *headline(on), *inscriptions.inscriptions(on.sentences)]
-    by_rules += spoken_within.spoken_within(on.text, on.sentences)
+    by_rules += [*spoken_within.spoken_within(on.text, on.sentences), *termed.termed(on.sentences)]
     found = readings(on, seen.candidates, by_rules)
     own = ((own_words(on.text, on.quotes, reading.report), reading) for reading in found)
     return [replace(reading, report=report) for report, reading in own if report]
