@@ -368,3 +368,11 @@ def test_a_quotation_behind_a_clause_that_is_not_quoted_is_said_for_itself() -> 
     first, second = continued([(found.report, 0.9)], on.sentences, 0.7)
     assert words(text, first[0]) == ["mistakes were made"]
     assert words(text, second[0]) == [quoted.strip("“”")]
+
+
+def test_a_quotation_has_one_speaker() -> None:
+    text = "“It was dark,” Hale said. “The roof fell.” Brandt testified for an hour."
+    hale = report_of(ground(text), candidate(text, "said", "Hale", "“It was dark,”", "“The roof fell.”"))
+    brandt = report_of(ground(text), candidate(text, "testified", "Brandt", "“The roof fell.”"))
+    assert hale and brandt
+    assert chosen([(hale, 0.9), (brandt, 0.8)]) == [(hale, 0.9)]

@@ -8,7 +8,7 @@ from typing import Final
 
 from kg.extract.borders import shared
 from kg.extract.report import Report
-from kg.model import Span
+from kg.model import Span, StatementKind
 
 SAME: Final = 0.5
 """Of two reports whose contents have this share in common only one stands, unless one reports the other."""
@@ -33,7 +33,14 @@ def chosen(reports: Sequence[Sure]) -> list[Sure]:
 
 def clash(one: Report, other: Report) -> bool:
     """Whether two reports cannot both stand: they have the same words, and neither reports the other."""
-    return shared(one.pieces, other.pieces) >= SAME and not (inside(one, other) or inside(other, one))
+    same = shared(one.pieces, other.pieces) >= SAME or quotes_same(one, other) or quotes_same(other, one)
+    return same and not (inside(one, other) or inside(other, one))
+
+
+def quotes_same(one: Report, other: Report) -> bool:
+    """Whether all quoted words of a report are among those of another: a quotation has one speaker."""
+    direct = one.kind is other.kind is StatementKind.DIRECT
+    return direct and all(any(whole.holds(piece) for whole in other.pieces) for piece in one.pieces)
 
 
 def inside(inner: Report, outer: Report) -> bool:
