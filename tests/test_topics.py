@@ -33,6 +33,11 @@ def test_he_is_the_subject_of_the_sentence_before(told: str) -> None:
     assert speaker(BEFORE + told) == "Paul Ostrander"
 
 
+def test_he_is_who_spoke_in_the_sentence_before_though_nothing_tells_the_gender() -> None:
+    told = "Fernhill danced. “The bridge is old,” said harbour master Quin Ostrander. He said the mill was older."
+    assert speaker(BEFORE + told) == "Quin Ostrander"
+
+
 def test_he_is_not_whom_his_own_sentence_passed_over() -> None:
     told = "Mayor Paul Ostrander had some doubts. Fernhill had none, and he said the bridge would hold."
     assert speaker(BEFORE + told) == "John Fernhill"
@@ -59,3 +64,8 @@ def test_a_bare_office_in_a_headline_is_the_only_one_who_has_it() -> None:
     told = "\n\nMayor Paul Ostrander came to the bridge. The mill is old."
     assert speaker("Mayor: ‘Stay at home’" + told) == "Paul Ostrander"
     assert speaker("Mayor: ‘Stay at home’" + told + " Mayor Ann Quell came too.") != "Paul Ostrander"
+
+
+def test_a_priest_is_whom_the_article_calls_father() -> None:
+    told = "Father Paul Ostrander came to the bridge with Fernhill. It was Monday. “It is old,” the priest said."
+    assert speaker(BEFORE + told) == "Paul Ostrander"

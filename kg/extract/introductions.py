@@ -62,6 +62,8 @@ VARYING: Final = word_set(
 OTHERWISE: Final = {
     "judge": ("justice", "magistrate"),
     "lawmaker": ("senator", "representative", "congressman", "congresswoman", "legislator"),
+    "priest": ("father", "reverend", "pastor", "vicar"),
+    "monarch": ("king", "queen", "emperor", "empress"),
     "officer": ("constable", "sergeant", "inspector"),
 }
 """By which other titles the only person is meant whom the article calls so: "Justice Lee", "the judge"."""

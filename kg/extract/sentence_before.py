@@ -42,11 +42,13 @@ class SentenceBefore:
         return Span(begin, at) if begin < at and self.layout.paragraph(begin) == self.layout.paragraph(at) else None
 
     def speaker(self, source: Span, gender: str, last: tuple[int, Chain] | None) -> Chain | None:
-        """The person of a gender who spoke last, if that was in the sentence before."""
+        """The person who may be of a gender and spoke last, if that was in the sentence before."""
         sentence = self.before(source)
         if last is None or sentence is None or not sentence.start <= last[0] < sentence.end:
             return None
-        return last[1] if last[1].type is EntityType.PERSON and last[1].gender == gender else None
+        spoke = last[1]
+        fits = spoke.gender == gender or (spoke.gender is None and not spoke.unnamed)
+        return spoke if spoke.type is EntityType.PERSON and fits else None
 
     def another(self, source: Span, gender: str) -> bool:
         """Whether the sentence before tells what somebody's kin, neighbour or lawyer did, who has no name."""
