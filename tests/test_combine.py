@@ -371,8 +371,10 @@ def test_a_quotation_behind_a_clause_that_is_not_quoted_is_said_for_itself() -> 
 
 
 def test_a_quotation_has_one_speaker() -> None:
-    text = "“It was dark,” Hale said. “The roof fell.” Brandt testified for an hour."
-    hale = report_of(ground(text), candidate(text, "said", "Hale", "“It was dark,”", "“The roof fell.”"))
+    text = "“It was dark and we were cold,” Hale said. “The roof fell.” Brandt testified for an hour."
+    hale = report_of(
+        ground(text), candidate(text, "said", "Hale", "“It was dark and we were cold,”", "“The roof fell.”")
+    )
     brandt = report_of(ground(text), candidate(text, "testified", "Brandt", "“The roof fell.”"))
     assert hale and brandt
     assert chosen([(hale, 0.9), (brandt, 0.8)]) == [(hale, 0.9)]
