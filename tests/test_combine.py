@@ -376,5 +376,6 @@ def test_a_quotation_has_one_speaker() -> None:
         ground(text), candidate(text, "said", "Hale", "“It was dark and we were cold,”", "“The roof fell.”")
     )
     brandt = report_of(ground(text), candidate(text, "testified", "Brandt", "“The roof fell.”"))
-    assert hale and brandt
+    assert hale
+    assert brandt
     assert chosen([(hale, 0.9), (brandt, 0.8)]) == [(hale, 0.9)]
