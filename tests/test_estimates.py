@@ -27,6 +27,7 @@ def counts(text: str, extractor: str) -> Found:
         ("Damage was put by insurers at $40 million.", [("insurers", ["Damage", "at $40 million"])]),
         ("Damage was put at $40 million by insurers.", [("insurers", ["Damage", "at $40 million"])]),
         ("Auditors put the shortfall at N310 million and left.", [("Auditors", ["the shortfall at N310 million"])]),
+        ("The mayor said it was late and put the cost at $400.", [("The mayor", ["the cost at $400"])]),
         ("The union's own estimate was 12,000.", [("The union", ["12,000"])]),
         ("Engineers estimate the cracks at closer to ninety.", [("Engineers", ["the cracks at closer to ninety"])]),
     ],

@@ -15,6 +15,8 @@ def right(tokens: Tokens, cue: Cue, source: Span, limit: int, rule: str = "") ->
     found = complement(tokens, cue, limit)
     if found is None or (found.verb.written and not written(tokens, source)):
         return None
+    if found.frame == "rating" and any(t.lower == "which" and t.start == source.start for t in tokens):
+        return None  # A fact classes a thing too: "12 metres, which classes it as a ship".
     end = quote_end(tokens, found.start, found.end) if found.frame == "quote" else found.end
     words = pieces(tokens, found.start, end)
     return Found(words, source, found.verb, rule or f"said-{found.frame}", found.addressee) if words else None

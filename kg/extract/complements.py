@@ -134,7 +134,7 @@ def naming_or_object(tokens: Tokens, cue: Cue, limit: int) -> Complement | None:
     ):
         return None
     end = end_of(tokens, start, limit, "object")
-    for frame in ("of", "blaming", "naming", "asclause", "figure", "forecast", "warning", "object"):
+    for frame in ("of", "blaming", "naming", "asclause", "rating", "figure", "forecast", "warning", "object"):
         verb = cue.takes(frame)
         if verb and fits(tokens, frame, start, end):
             return Complement(frame, start, end, verb)
@@ -153,7 +153,7 @@ def fits(tokens: Tokens, frame: str, start: int, end: int) -> bool:
     """Whether a noun phrase has what the frame asks for."""
     if frame == "of":
         return any(t.lower == "of" for t in tokens[start + 1 : end])
-    if frame == "asclause":
+    if frame in ("asclause", "rating"):
         return any(t.lower == "as" for t in tokens[start + 1 : end]) and not compares(tokens[start:end])
     if frame == "blaming":
         return any(t.lower in ("on", "for") for t in tokens[start + 1 : end - 1])

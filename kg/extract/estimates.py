@@ -67,7 +67,8 @@ def put(tokens: Tokens, at: int, sentence: int) -> Iterator[Report]:
     if before & BE:
         yield from passive(tokens, at, first, sentence)
         return
-    source, figure = subjects.before(tokens, first), figure_behind(tokens, at + 1)
+    shared = phrases.subject(tokens) if previous in ("and", "but") else None
+    source, figure = shared or subjects.before(tokens, first), figure_behind(tokens, at + 1)
     if source is None or figure is None:
         return
     end = end_of(tokens, figure)

@@ -35,6 +35,7 @@ RARE: Final = fixed.RULES | {
     "said-forecast",
     "said-warning",
     "said-denying",
+    "said-rating",
     quoted_as.RULE,
     spoken_within.RULE,
     inscriptions.RULE,
