@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from kg.extract import bodies
+from kg.extract import bodies, own_actors
 from kg.extract.chains import Chain
 from kg.extract.descriptions import (
     COLLECTIVE,
@@ -110,13 +110,17 @@ class Descriptions:
             return self.mentioned(known, source)
         phrase = source.of(self.text).lower()
         for chain in reversed(self.new.get(head.noun, [])[-KNOWN_ALIKE:]):
-            if head.definite or (head.plural and chain.name.lower() == phrase):
+            if (head.definite and not self.another(head.noun, phrase, chain)) or (
+                head.plural and chain.name.lower() == phrase
+            ):
                 return self.mentioned(chain, source)
         return self.owner.get(source)
 
     def meant(self, head: Head, source: Span) -> Chain | None:
         """The organisation or person that "the group", "the ministry", "the minister" means."""
-        if known := self.introduced.meant(head.noun, source.of(self.text).split(), source.start):
+        phrase = source.of(self.text)
+        known = self.introduced.meant(head.noun, phrase.split(), source.start)
+        if known and not self.another(head.noun, phrase, known):
             return known
         if head.noun in PRESS:
             return self.recent_press(source)
@@ -125,8 +129,13 @@ class Descriptions:
         if name := bodies.owned(self.text, head.noun, source):
             return self.called(name)
         near = self.near_names(source)
+        near = [chain for chain in near if not self.another(head.noun, phrase, chain)]
         named = (c for c in near if c.type is EntityType.ORGANISATION and head.noun in c.name.lower().split())
         return next(named, None) or bodies.of_kind(head.noun, near)
+
+    def another(self, noun: str, phrase: str, chain: Chain) -> bool:
+        """Whether a description tells another body than an organisation: no interior ministry is one of defence."""
+        return own_actors.of_another(noun, phrase, chain, self.introduced.said.get(chain, ()))
 
     def varied(self, head: Head, source: Span) -> Chain | None:
         """The person spoken of whom a description names once more: "Lee won. The Utopian senator said …"."""
@@ -188,14 +197,32 @@ class Descriptions:
         if kind is EntityType.ORGANISATION and any(word[0].isupper() for word in phrase.split()[1:]):
             return self.office(phrase, source)
         lone = head.definite and not head.plural and phrase.lower().startswith("the ") and not of_somebody(head, phrase)
-        if lone and (
-            kind is EntityType.ORGANISATION or (kind is EntityType.PERSON and not self.was_told(head, source))
-        ):
+        if lone and kind is EntityType.ORGANISATION:
+            return self.own_body(head, phrase, source)
+        if lone and kind is EntityType.PERSON and not self.was_told(head, source):
             return None
         chain = Chain(" ".join(phrase.split()), kind, [], unnamed=True, noun=head.noun)
         chain.gender = "female" if head.noun in FEMALE else "male" if head.noun in MALE else None
         self.new.setdefault(head.noun, []).append(chain)
         return self.begin(chain, source)
+
+    def own_body(self, head: Head, phrase: str, source: Span) -> Chain | None:
+        """The chain of a body that is described and none of those named; None where it may be one of them."""
+        name = self.without_article(phrase)
+        if known := self.offices.get(name.lower()):
+            return self.mentioned(known, source)
+        official = head.noun in own_actors.PUBLIC
+        named = (c for c in self.chains if self.is_body(c) and (official or c.before(source.start) >= 0))
+        if not own_actors.is_own(head, phrase, self.was_told(head, source), named):
+            return None
+        chain = Chain(name, EntityType.ORGANISATION, [], unnamed=True, noun=head.noun)
+        self.new.setdefault(head.noun, []).append(chain)
+        return self.begin(chain, source)
+
+    def is_body(self, chain: Chain) -> bool:
+        """Whether a chain is an organisation with a name that is not a country's or city's."""
+        named = chain.type in (EntityType.ORGANISATION, None) and not chain.unnamed
+        return named and chain not in self.states.values()
 
     def was_told(self, head: Head, source: Span) -> bool:
         """Whether somebody without a name was told of before by the same noun, and nobody with one: "a man"."""
@@ -206,8 +233,12 @@ class Descriptions:
 
     def office(self, phrase: str, source: Span) -> Chain:
         """The chain of an organisation named by its country or place: "the Utopian government"."""
-        name = " ".join(re.sub(r"^(?:the|a|an) ", "", phrase, flags=re.IGNORECASE).split())
-        return self.mentioned(self.called(name), source)
+        return self.mentioned(self.called(self.without_article(phrase)), source)
+
+    @staticmethod
+    def without_article(phrase: str) -> str:
+        """The name that a description amounts to: "Utopian government"."""
+        return " ".join(re.sub(r"^(?:the|a|an) ", "", phrase, flags=re.IGNORECASE).split())
 
     def called(self, name: str) -> Chain:
         """The organisation of a name; a new one if nobody is called so yet."""
@@ -249,6 +280,8 @@ def kind_of(head: Head, phrase: str) -> EntityType | None:
         return EntityType.DOCUMENT
     if head.plural or head.noun == "family":
         return EntityType.GROUP
+    if head.noun in own_actors.FIRMS:
+        return EntityType.ORGANISATION
     if personal(head.noun) or ONE_OF.match(phrase):
         return EntityType.PERSON
     return EntityType.ORGANISATION if head.noun in ORGANISATION_WORDS or head.noun in COLLECTIVE else None

@@ -1,0 +1,74 @@
+"""Bodies that an article only describes and that are actors of their own: "the interior ministry", "the rail operator".
+
+A description means one of the organisations named, wherever one may be meant; where none can be, nothing is gained by
+calling nobody the one who spoke. A bare "the company" says too little for that, a bare "the ministry" does not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from kg.extract import bodies
+from kg.extract.chains import Chain
+from kg.extract.descriptions import PRESS_NAME, Head
+from kg.extract.lexicon import DEMONYMS, word_set
+from kg.model import EntityType
+
+PUBLIC: Final = word_set(
+    "ministry department government parliament senate cabinet court tribunal army navy police commissariat embassy"
+    " consulate council municipality secretariat inspectorate directorate treasury commission committee office bureau"
+    " authority mission service services hospital school university church"
+)
+"""What is called so in its own name, so that a name without the word is not meant."""
+
+FIRMS: Final = word_set(
+    "operator manufacturer maker carmaker automaker planemaker chipmaker drugmaker airline carrier insurer retailer"
+    " lender supplier supermarket brewery utility airport port railway railways factory"
+)
+"""Nouns for bodies that end like nouns for people or are in hardly any body's own name."""
+
+APART: Final = word_set("ministry department office")
+"""Of these there are many beside each other, told apart by the words before: no interior ministry is one of defence."""
+
+VAGUE: Final = word_set(
+    "the a an his her its their this that same said other new old former whole entire own top local country nation"
+    " state"
+)
+"""Words that say nothing of which body is meant."""
+
+
+def qualities(noun: str, phrase: str) -> frozenset[str]:
+    """What a description says of a body beside its noun: "regional civil protection" of such an agency."""
+    words = [word.strip(",").replace("’", "'") for word in phrase.split()]
+    lower = [word.lower().removesuffix("'s") for word in words]
+    before = lower[: lower.index(noun)] if noun in lower else []
+    demonyms = {word.lower() for word in words if word in DEMONYMS}
+    return frozenset(before) - VAGUE - demonyms
+
+
+def of_another(noun: str, phrase: str, chain: Chain, said: Iterable[str]) -> bool:
+    """Whether a description tells a body apart from an organisation by what stands before the noun."""
+    apart = chain.type is EntityType.ORGANISATION and (noun in APART or chain.unnamed)
+    wanted = qualities(noun, phrase) if apart else frozenset()
+    return bool(wanted) and not wanted & {*(word.lower() for word in chain.name.split()), *said}
+
+
+def is_own(head: Head, phrase: str, told: bool, named: Iterable[Chain]) -> bool:
+    """Whether a definite description of a body is an actor of its own; `named` are the organisations of the article.
+
+    `told` says whether a body without a name was spoken of before by the same noun.
+    """
+    bare = not qualities(head.noun, phrase) and " of " not in phrase
+    if head.noun in PUBLIC:
+        return not bare or not any(head.noun in chain.name.lower().split() for chain in named)
+    return (told or not bare) and not any(may_mean(head.noun, chain) for chain in named)
+
+
+def may_mean(noun: str, chain: Chain) -> bool:
+    """Whether an organisation may be meant by a noun: no newspaper and no ministry is an operator or an agency."""
+    words = {word.lower() for word in chain.name.split()}
+    shown = bodies.KINDS.get(noun)
+    if noun in words or (shown is not None and (shown & words or chain.name.isupper())):
+        return True
+    return shown is None and not words & (PUBLIC | bodies.PLATFORMS) and not PRESS_NAME.search(chain.name)

@@ -1,0 +1,29 @@
+"""Bodies that are described and not named: actors of their own, unless one that is named may be meant."""
+
+import pytest
+from test_topics import speaker
+
+
+@pytest.mark.parametrize(
+    ("told", "who"),
+    [
+        ("Roads were closed. The transport ministry said that they would reopen.", "transport ministry"),
+        ("The tram operator said that no fares would rise.", "tram operator"),
+        ("It rained in the hills. The regional water agency said that the dams would hold.", "regional water agency"),
+        ("Roads were closed. The ministry said that they would reopen.", "ministry"),
+        ("Roads were closed. The company said that they would reopen.", None),
+        ("Tarvia Rail Ltd stopped its trains. Later, the train company said that they would go on.", "Tarvia Rail Ltd"),
+        ("The Finance Ministry paid. The transport ministry said that roads would reopen.", "transport ministry"),
+        ("The Transport Ministry paid. The ministry said that roads would reopen.", "Transport Ministry"),
+    ],
+)
+def test_a_body_that_is_only_described_speaks_unless_one_with_a_name_may_be_meant(told: str, who: str | None) -> None:
+    assert speaker(told) == who
+
+
+def test_later_descriptions_mean_the_body_described_before() -> None:
+    told = (
+        "The transport ministry said that roads would reopen. The labour ministry said that shops would not."
+        " The transport ministry said that it was sure."
+    )
+    assert speaker(told) == "transport ministry"
