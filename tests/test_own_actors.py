@@ -27,3 +27,19 @@ def test_later_descriptions_mean_the_body_described_before() -> None:
         " The transport ministry said that it was sure."
     )
     assert speaker(told) == "transport ministry"
+
+
+@pytest.mark.parametrize(
+    ("told", "who"),
+    [
+        ("Bridges were shut. Surveyors said that they would hold.", "Surveyors"),
+        ("Bridges were shut. Trustees of the mill said that they would hold.", "Trustees of the mill"),
+        ("It was a long trial. The defence said that he was asleep.", "The defence"),
+        ("Nothing was sold. The auction catalogue said that the clock was older.", "The auction catalogue"),
+        ("A bridge fell. No group claimed that it had blown it up.", None),
+    ],
+)
+def test_people_documents_and_sides_that_are_only_described_speak_and_nobody_does_not(
+    told: str, who: str | None
+) -> None:
+    assert speaker(told) == who

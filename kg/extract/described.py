@@ -60,6 +60,9 @@ KIN_OF: Final = re.compile(
 
 BODIES: Final = (EntityType.ORGANISATION, EntityType.GROUP)
 
+SEVERAL: Final = word_set("family defence defense prosecution")
+"""Nouns in the singular for people who speak together."""
+
 KNOWN_ALIKE: Final = 20
 """Unnamed sources with one noun that a later description is compared with."""
 
@@ -278,7 +281,7 @@ def kind_of(head: Head, phrase: str) -> EntityType | None:
         return None
     if head.noun in PAPERS or (not head.plural and singular(head.noun) in PAPERS):
         return EntityType.DOCUMENT
-    if head.plural or head.noun == "family":
+    if head.plural or head.noun in SEVERAL:
         return EntityType.GROUP
     if head.noun in own_actors.FIRMS:
         return EntityType.ORGANISATION

@@ -49,7 +49,10 @@ PERSONS: Final = ROLES | word_set(
 PAPERS: Final = DOCUMENTS | word_set(
     "ad ads advert adverts advertisement advertisements commercial commercials timeline brief submission summary"
     " platform platforms bylaws playbook movie film documentary comparison headline headlines column op-ed excerpt"
-    " excerpts dossier testimony tape tapes plan proposal results guidelines rules regulations motto"
+    " excerpts dossier testimony tape tapes plan proposal results guidelines rules regulations motto manifest manifests"
+    " catalogue catalog commentary commentaries template material inspection inspections reanalysis brochure"
+    " pamphlet flyer flier circular plaque warrant summons ledger logbook minutes diary diaries obituary biography"
+    " biographies memoirs textbook dictionary encyclopedia encyclopaedia preface foreword preamble inventory scorecard"
 )
 """Nouns for what is written or shown."""
 
@@ -121,7 +124,8 @@ def known_noun(word: str) -> bool:
 def looks_plural(noun: str, first: str, phrase: str) -> bool:
     """Whether an unknown noun is a plural by its ending: "advocates", no name and nothing that is one."""
     ending = noun.endswith("s") and not noun.endswith(("ss", "us", "is", "ics", "'s"))
-    written = noun in phrase or singular(noun) in PERSONS or singular(noun).capitalize() in DEMONYMS
+    opening = phrase.startswith(noun.capitalize()) and personal(singular(noun))
+    written = noun in phrase or opening or singular(noun) in PERSONS or singular(noun).capitalize() in DEMONYMS
     return ending and len(noun) > 3 and written and first not in ("a", "an", "one", "another", "this", "that")
 
 

@@ -45,6 +45,9 @@ PLURAL: Final = 0.7
 ANYBODY: Final = ("both", "both of them", "the two", "the pair", "the duo")
 """What means people named before and names nobody."""
 
+NOBODY: Final = ("no", "none", "neither", "nobody")
+"""How what nobody says begins: "no group has claimed the attack"."""
+
 LEAST: Final = 0.58
 """A speaker less sure than this is none: nobody is better than somebody else."""
 
@@ -240,7 +243,7 @@ class Speakers:
         if phrase.lower() in ONES and (one := one_of(self.pronouns.layout, source)):
             return self.by("unnamed", self.descriptions.begin(one, source))
         head = head_of(phrase)
-        if head is None or phrase.lower() in ANYBODY:
+        if head is None or phrase.lower() in ANYBODY or phrase.lower().split()[0] in NOBODY:
             return None
         if named := self.names.beside(source):
             return self.by("short-name", self.spoken_for(*named))
