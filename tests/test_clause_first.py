@@ -44,6 +44,8 @@ def test_a_clause_is_told_by_who_stands_behind_it(text: str, source: str, words:
         "When the lights went out, she said, nobody moved.",
         "The firm, founded in 1990, announced Lee as its head.",
         "The lights were out, she said the pier was safe.",
+        "The old crane can lift ten tons, its owner, Ann Lee, told police.",
+        "The report, which was printed in May, says children sleep too little.",
         "The lights were out, Lee said: “I saw nothing.”",
     ],
 )

@@ -3,6 +3,9 @@
 import pytest
 from test_topics import speaker
 
+from kg.extract import extract
+from kg.model import Article
+
 
 @pytest.mark.parametrize(
     ("told", "who"),
@@ -43,3 +46,24 @@ def test_people_documents_and_sides_that_are_only_described_speak_and_nobody_doe
     told: str, who: str | None
 ) -> None:
     assert speaker(told) == who
+
+
+@pytest.mark.parametrize(
+    ("told", "who"),
+    [
+        (
+            "Five fell ill, according to the city water agency. It said one of them had drunk.",
+            "city water agency",
+        ),
+        ("The inquiry's report says the dam was old. It recommends a new one.", "The inquiry's report"),
+        ("The inquiry's report says the dam was old.\n\nRain fell. It recommends a new one.", None),
+    ],
+)
+def test_it_goes_on_with_the_body_or_document_that_spoke_in_the_sentence_before(told: str, who: str | None) -> None:
+    found = extract(Article(told), "network")
+    named = {entity.id: entity.name for entity in found.entities}
+    assert named.get(found.statements[-1].speaker or "") == who
+
+
+def test_who_is_introduced_by_age_behind_the_verb_is_meant_by_who() -> None:
+    assert speaker("Among them was a 17-year-old from Guinea who said that he had swum.") == "a 17-year-old"

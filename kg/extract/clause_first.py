@@ -34,6 +34,9 @@ GOES_ON: Final = MODALS | word_set("had has have was were is are not never then 
 """Behind "and" these go on with the clause before the cue."""
 SAME: Final = word_set("he she they i we")
 """Behind "and" these are who speaks, and what he does or did."""
+TO: Final = word_set("tell assure inform remind")
+"""Verbs with whom it is told right behind them, never who speaks."""
+
 IN: Final = word_set("in on at for by with from under over until")
 """A clause may begin with these; with other prepositions it depends on another."""
 
@@ -73,14 +76,23 @@ def ahead(tokens: Tokens, cue: Cue) -> Range | None:
 
 def behind(tokens: Tokens, cue: Cue) -> Range | None:
     """The source behind a cue that a comma stands before: "…, retorted Lee"; a name, or people by what they are."""
+    if cue.verbs[0].lemma in TO:
+        return None
     if not cue.first or tokens[cue.first - 1].lower != "," or cue.first + 1 != cue.last - len(rest_of(cue)):
         return None
     found = phrases_behind.after(tokens, cue.last)
     if found is None:
         return None
     name = phrases.is_name(tokens[found[0]]) and not phrases.is_time(tokens[found[0]])
-    people = any(token.lower in ROLES | GROUPS for token in tokens[slice(*found)])
+    aside = any(token.lower in phrases.RELATIVES for token in last_clause(tokens, cue.first - 1)[:1])
+    people = not aside and any(token.lower in ROLES | GROUPS for token in tokens[slice(*found)])
     return found if name or people else None
+
+
+def last_clause(tokens: Tokens, end: int) -> Tokens:
+    """The tokens between the last two commas before an end: "which was new" in "the map, which was new, says"."""
+    begin = next((at + 1 for at in range(end - 1, -1, -1) if tokens[at].lower == ","), 0)
+    return tokens[begin:end]
 
 
 def rest_of(cue: Cue) -> list[str]:

@@ -224,8 +224,8 @@ class Descriptions:
 
     def is_body(self, chain: Chain) -> bool:
         """Whether a chain is an organisation with a name that is not a country's or city's."""
-        named = chain.type in (EntityType.ORGANISATION, None) and not chain.unnamed
-        return named and chain not in self.states.values()
+        body = chain.type is EntityType.ORGANISATION or (chain.type is None and " " in chain.name)
+        return body and not chain.unnamed and chain not in self.states.values()
 
     def was_told(self, head: Head, source: Span) -> bool:
         """Whether somebody without a name was told of before by the same noun, and nobody with one: "a man"."""

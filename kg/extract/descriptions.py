@@ -61,6 +61,10 @@ PERSONAL: Final = re.compile(r"\w{2,}(?:er|or|ist|ian|eer|(?<!m)ent|ant|man|woma
 """How nouns for one person end; only asked of what is said to have spoken, which a river or a restaurant has not."""
 
 
+AGED: Final = re.compile(r"\d{1,3}-year-old")
+"""An age that stands for a person."""
+
+
 COUNTED: Final = re.compile(
     r"(?:(?:about|around|nearly|almost|roughly|(?:more|less|fewer) than|over|at least|up to|only|just|a mere"
     r"|an estimated|as many as|some) )*(?:\d[\d,.]*\b|half\b"
@@ -138,4 +142,5 @@ def singular(noun: str) -> str:
 
 def personal(noun: str) -> bool:
     """Whether a noun is one for a person, known or by its ending."""
-    return noun in PERSONS or (not known_noun(noun) and PERSONAL.fullmatch(noun) is not None)
+    aged = AGED.fullmatch(noun) is not None
+    return noun in PERSONS or aged or (not known_noun(noun) and PERSONAL.fullmatch(noun) is not None)

@@ -81,7 +81,7 @@ class Relatives:
             return self.subject(tokens, start) if any(token.lower in BE for token in tokens[:start]) else None
         if start and tokens[start - 1].lower == "," and (named := self.named_at(tokens, start - 1)):
             return named
-        if start and tokens[start - 1].lower in BE:
+        if start and tokens[start - 1].lower in BE and not is_inverted(tokens):
             return self.subject(tokens, start)
         return phrase
 
@@ -103,6 +103,11 @@ class Relatives:
             if name.end < word.start:
                 return None
         return None
+
+
+def is_inverted(tokens: list[Token]) -> bool:
+    """Whether a sentence introduces whom its verb is followed by: "Among them was a boy", "There was a boy"."""
+    return tokens[0].lower in PREPOSITIONS | {"there"}
 
 
 def parts(tokens: list[Token]) -> Iterator[tuple[int, int]]:

@@ -22,6 +22,8 @@ from kg.model import EntityType, Span
 BACK: Final = 300
 """Characters of the sentence before that are read."""
 
+BODIES: Final = (EntityType.ORGANISATION, EntityType.DOCUMENT)
+
 OWNERS: Final = frozenset(("his", "her", "their", "'s", "’s"))
 IDLE: Final = BE | AUXILIARIES | MODALS | frozenset((",",))
 """What stands behind a subject that only is or has something: "His lawyer was not in court"."""
@@ -49,6 +51,13 @@ class SentenceBefore:
         spoke = last[1]
         fits = spoke.gender == gender or (spoke.gender is None and not spoke.unnamed)
         return spoke if spoke.type is EntityType.PERSON and fits else None
+
+    def body(self, it: Span, last: tuple[int, Chain] | None) -> Chain | None:
+        """The organisation or document that spoke last, if that was in the sentence before and "it" opens its own."""
+        sentence = self.before(it)
+        if last is None or sentence is None or not self.layout.opens(it.start):
+            return None
+        return last[1] if sentence.start <= last[0] < sentence.end and last[1].type in BODIES else None
 
     def another(self, source: Span, gender: str) -> bool:
         """Whether the sentence before tells what somebody's kin, neighbour or lawyer did, who has no name."""

@@ -201,7 +201,7 @@ class Speakers:
             self.look_back(word, where)
         found = self.pronouns.of(where) if FORMS[word][0] in THIRD else None
         if found is None:
-            return self.plural(where) if word == "they" else None
+            return self.plural(where) if word == "they" else self.body(word, where)
         chain, probability = found
         owner = self.descriptions.owner.setdefault(where, chain)
         return Resolution(owner, "pronoun", min(round(probability, 3), PRONOUN_AT_MOST))
@@ -215,6 +215,11 @@ class Speakers:
             self.pronouns.leave(where)
         elif about := self.topics.before(where, HE[word]):
             self.pronouns.claim(where, about, SENTENCE_BEFORE)
+
+    def body(self, word: str, where: Span) -> Resolution | None:
+        """The body or document that "it" goes on with: the one that spoke in the sentence before."""
+        spoke = self.before.body(where, self.descriptions.last) if word == "it" else None
+        return Resolution(self.descriptions.mentioned(spoke, where), "pronoun", PLURAL) if spoke else None
 
     def plural(self, they: Span) -> Resolution | None:
         """The people without a name who are the subject of the sentence before "they"."""
