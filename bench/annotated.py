@@ -31,6 +31,11 @@ def own(most: int | None = None) -> tuple[GoldArticle, ...]:
     return read_gold([OWN])[:most]
 
 
+def unseen(most: int | None = None) -> tuple[GoldArticle, ...]:
+    """Our own articles that are only measured on, which are in the checkout too."""
+    return read_gold([GOLD / "unseen"])[:most]
+
+
 def news(shared: Path, most: int | None = None) -> tuple[GoldArticle, ...]:
     """News articles annotated to our guide, with what else we told of their statements."""
     return read_gold([shared / "gold"], GOLD / "news")[:most]
@@ -69,4 +74,4 @@ SETS: Final = {"polnear": political, "gold": news, "other": other}
 def everything(shared: Path, most: int | None = None) -> dict[str, tuple[GoldArticle, ...]]:
     """All sets by name, of at most `most` articles each; of those beside the checkout only what is there."""
     there = SETS if (shared / "eval" / "score.py").exists() else {}
-    return {name: read(shared, most) for name, read in there.items()} | {"own": own(most)}
+    return {name: read(shared, most) for name, read in there.items()} | {"unseen": unseen(most), "own": own(most)}

@@ -9,7 +9,12 @@ from bench.curve import Series, picture
 from bench.markdown import table
 
 PICTURE: Final = "calibration.svg"
-SHOWN: Final = {"fit": "articles left out of the fit", "gold": "news", "own": "our own articles"}
+SHOWN: Final = {
+    "fit": "articles left out of the fit",
+    "gold": "news",
+    "unseen": "everyday news",
+    "own": "our own articles",
+}
 WHAT: Final = {"statements": "confidence of statements", "speakers": "confidence of speakers"}
 FITTED: Final = {
     "all": "confidence of all readings, however unsure",

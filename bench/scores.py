@@ -57,6 +57,11 @@ SETS: Final = {
         "articles annotated to our guide. The two readers annotated them by it, each alone. A plain tagger reaches "
         "0.68 content, 0.57 attributed and 0.77 of the direct quotations on other news annotated to the same guide.",
     ),
+    "unseen": (
+        "Everyday news",
+        "invented articles of train/gold/unseen, annotated to our guide by one reader. Nobody looks at what is found "
+        "in them, so that no rule is made for them.",
+    ),
     "polnear": (
         "Political news",
         "articles of the development part of PolNeAR 1.0 (Newell, Margolin and Ruths, 2018), wishes, intentions and "

@@ -39,7 +39,7 @@ def marked_documents(gum: Path) -> Iterator[Example]:
 
 def own_articles() -> Iterator[Example]:
     """The project's own articles; names are not marked in them."""
-    for article, statements in readers.own_articles():
+    for article, statements in (*readers.own_articles(), *readers.own_articles(readers.SEEN)):
         yield Example(article.path or "", article.text, tuple(attributions(statements)))
 
 

@@ -17,6 +17,7 @@ from train.gum import example
 LABELS = Path(__file__).parent / "labels"
 GOLD = Path(__file__).parent / "gold"
 ARTICLES = Path(__file__).parents[1] / "tests" / "articles"
+SEEN = GOLD / "seen"
 
 
 @dataclass(frozen=True)
@@ -67,11 +68,11 @@ def own() -> Iterator[Judged]:
         yield Judged(article.path or "", article.text, found)
 
 
-def own_articles() -> Iterator[tuple[Article, list[dict[str, Any]]]]:
-    """The project's own articles, each with the statements of its gold file."""
-    for path in sorted(ARTICLES.glob("*.gold.json")):
+def own_articles(folder: Path = ARTICLES) -> Iterator[tuple[Article, list[dict[str, Any]]]]:
+    """The project's own articles in a folder, each with the statements of its gold file."""
+    for path in sorted(folder.glob("*.gold.json")):
         name = path.name.removesuffix(".gold.json")
-        beside = [p for p in ARTICLES.glob(f"{name}.*") if p.suffix in (".txt", ".html", ".jsonl")]
+        beside = [p for p in folder.glob(f"{name}.*") if p.suffix in (".txt", ".html", ".jsonl")]
         labelled = json.loads(path.read_text(encoding="utf-8"))["statements"]
         for article in read(beside):
             if isinstance(article, Article):
