@@ -67,3 +67,21 @@ def test_it_goes_on_with_the_body_or_document_that_spoke_in_the_sentence_before(
 
 def test_who_is_introduced_by_age_behind_the_verb_is_meant_by_who() -> None:
     assert speaker("Among them was a 17-year-old from Guinea who said that he had swum.") == "a 17-year-old"
+
+
+@pytest.mark.parametrize(
+    ("told", "who"),
+    [
+        ("The Transport Ministry said that roads were shut. “Go home,” its press service said.", "Transport Ministry"),
+        ("Farmers said that it rained. The Ermine club said that they were wrong.", "Ermine club"),
+    ],
+)
+def test_a_press_service_is_its_owner_and_a_name_in_a_description_tells_whose_it_is(told: str, who: str) -> None:
+    assert speaker(told) == who
+
+
+def test_a_body_called_by_its_country_has_a_name_though_no_article_stands_before_it() -> None:
+    found = extract(Article("It was over. Belgium army said that it was calm."), "rules")
+    assert [(entity.name, entity.unnamed) for entity in found.entities if entity.name != "Belgium"] == [
+        ("Belgium army", False)
+    ]

@@ -21,7 +21,7 @@ from kg.extract.descriptions import (
 )
 from kg.extract.genders import WORDS
 from kg.extract.introductions import OFFICES, VARYING, Introductions
-from kg.extract.lexicon import ORGANISATION_WORDS, word_set
+from kg.extract.lexicon import DEMONYMS, ORGANISATION_WORDS, word_set
 from kg.extract.pronouns import Pronouns
 from kg.extract.source_names import SourceNames
 from kg.model import EntityType, Span
@@ -174,7 +174,14 @@ class Descriptions:
         spoke = (last,) if self.in_doubt(source) else (self.last_body, last)
         near = (c for span, c in self.near_mentions(source, 1) if not bodies.is_channel(self.text, span, c))
         found = (c for c in (*spoke, *near) if c and c.type in BODIES and bodies.may_be(noun, c))
-        return next(found, None)
+        return next((c for c in found if not self.other_name(source, c)), None)
+
+    def other_name(self, source: Span, chain: Chain) -> bool:
+        """Whether a description holds a name, no place's and no people's, that is not in an organisation's own."""
+        places = {word for _, c in self.names.inside(source) if c.type is EntityType.PLACE for word in c.name.split()}
+        words = {word.strip(",") for word in source.of(self.text).split()[1:] if word[0].isupper()}
+        own = {*chain.name.split(), chain.abbreviation, *chain.aliases}
+        return bool(words - places - DEMONYMS) and not words & own
 
     def recent_press(self, source: Span) -> Chain | None:
         """The newspaper or agency last named."""
@@ -197,7 +204,7 @@ class Descriptions:
         kind = kind_of(head, phrase)
         if kind is None:
             return None
-        if kind is EntityType.ORGANISATION and any(word[0].isupper() for word in phrase.split()[1:]):
+        if kind is EntityType.ORGANISATION and self.holds_name(phrase, source):
             return self.office(phrase, source)
         lone = head.definite and not head.plural and phrase.lower().startswith("the ") and not of_somebody(head, phrase)
         if lone and kind is EntityType.ORGANISATION:
@@ -208,6 +215,12 @@ class Descriptions:
         chain.gender = "female" if head.noun in FEMALE else "male" if head.noun in MALE else None
         self.new.setdefault(head.noun, []).append(chain)
         return self.begin(chain, source)
+
+    def holds_name(self, phrase: str, source: Span) -> bool:
+        """Whether a description of a body says by a name whose it is: "the Utopian government", "Utopia army"."""
+        first, *rest = phrase.split()
+        place = any(c.type is EntityType.PLACE and name.start == source.start for name, c in self.names.inside(source))
+        return any(word[0].isupper() for word in rest) or place or first in DEMONYMS
 
     def own_body(self, head: Head, phrase: str, source: Span) -> Chain | None:
         """The chain of a body that is described and none of those named; None where it may be one of them."""

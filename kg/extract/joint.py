@@ -35,6 +35,10 @@ class Joint:
         if pair is None:
             return None
         (_, one), (_, other) = pair
+        return self.pair(one, other)
+
+    def pair(self, one: Chain, other: Chain) -> Chain:
+        """The group of two, the same whenever they speak together."""
         group = Chain(f"{one.name} and {other.name}", EntityType.GROUP)
         return self.pairs.setdefault(frozenset((id(one), id(other))), group)
 

@@ -6,6 +6,7 @@ calling nobody the one who spoke. A bare "the company" says too little for that,
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Final
 
@@ -36,6 +37,18 @@ VAGUE: Final = word_set(
     " state"
 )
 """Words that say nothing of which body is meant."""
+
+
+PRESS_OFFICE: Final = re.compile(
+    r"(its|their) (?:press|media|communications|information) (?:service|office|department|team|centre|center)\Z",
+    re.IGNORECASE,
+)
+
+
+def press_office(phrase: str) -> str | None:
+    """The pronoun that says whose press service a phrase describes: what it says its owner says."""
+    found = PRESS_OFFICE.match(phrase)
+    return found[1] if found else None
 
 
 def qualities(noun: str, phrase: str) -> frozenset[str]:

@@ -54,10 +54,14 @@ class SentenceBefore:
 
     def body(self, it: Span, last: tuple[int, Chain] | None) -> Chain | None:
         """The organisation or document that spoke last, if that was in the sentence before and "it" opens its own."""
-        sentence = self.before(it)
-        if last is None or sentence is None or not self.layout.opens(it.start):
+        return self.spoke(it, last) if self.layout.opens(it.start) else None
+
+    def spoke(self, where: Span, last: tuple[int, Chain] | None) -> Chain | None:
+        """The organisation or document that spoke last, if that was in the sentence before."""
+        sentence = self.before(where)
+        if last is None or sentence is None or not sentence.start <= last[0] < sentence.end:
             return None
-        return last[1] if sentence.start <= last[0] < sentence.end and last[1].type in BODIES else None
+        return last[1] if last[1].type in BODIES else None
 
     def another(self, source: Span, gender: str) -> bool:
         """Whether the sentence before tells what somebody's kin, neighbour or lawyer did, who has no name."""

@@ -17,6 +17,8 @@ from kg.extract.known_as import KnownAs
 from kg.extract.lexicon import lines
 from kg.extract.named_later import NamedLater
 from kg.extract.one_of import ONES, one_of
+from kg.extract.own_actors import press_office
+from kg.extract.pairs import two_named
 from kg.extract.pronouns import FORMS, THIRD, Pronouns
 from kg.extract.relatives import Relatives
 from kg.extract.renamed import Renamed
@@ -250,6 +252,10 @@ class Speakers:
         head = head_of(phrase)
         if head is None or phrase.lower() in ANYBODY or phrase.lower().split()[0] in NOBODY:
             return None
+        if two := two_named(phrase, source, self.pronouns.layout, self.names):
+            return self.by("description", self.descriptions.joined(self.joint.pair(*two), source))
+        if office := press_office(phrase):
+            return self.body_of(Span(source.start, source.start + len(office)))
         if named := self.names.beside(source):
             return self.by("short-name", self.spoken_for(*named))
         if again := self.renamed.who(head, source):
@@ -260,6 +266,12 @@ class Speakers:
             return self.by("description", self.descriptions.mentioned(later, source))
         new = self.descriptions.unnamed(head, source)
         return self.by("unnamed", new) if new else None
+
+    def body_of(self, its: Span) -> Resolution | None:
+        """The organisation whose press service speaks for it, by the pronoun that says whose that is."""
+        found = self.pronouns.of(its)
+        meant = found[0] if found else self.before.spoke(its, self.descriptions.last)
+        return self.by("description", meant) if meant and meant.type is EntityType.ORGANISATION else None
 
     def addressed(self, span: Span) -> tuple[Chain, ...]:
         """Those with a name whom a phrase says the words were spoken to."""
