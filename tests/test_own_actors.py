@@ -85,3 +85,18 @@ def test_a_body_called_by_its_country_has_a_name_though_no_article_stands_before
     assert [(entity.name, entity.unnamed) for entity in found.entities if entity.name != "Belgium"] == [
         ("Belgium army", False)
     ]
+
+
+@pytest.mark.parametrize(
+    ("told", "who"),
+    [
+        ("It was Monday. “We knew it,” the gatekeeper said.", "the gatekeeper"),
+        ("Ann Lee was out. It was Monday. “We knew it,” the gatekeeper said.", None),
+        ("Ann Lee, a teacher in Sorrel, was dismissed. The head teacher said that it was legal.", None),
+        ("Ann Lee, a teacher in Sorrel, was dismissed. The teacher said that it was not legal.", "Ann Lee"),
+        ("It was late. Her roommate said that she was asleep.", "Her roommate"),
+        ("It was late. Superintendent of Police R. Talvik said that roads were shut.", "R. Talvik"),
+    ],
+)
+def test_a_person_who_is_only_described_speaks_where_nobody_named_may_be_meant(told: str, who: str | None) -> None:
+    assert speaker(told) == who

@@ -209,7 +209,7 @@ class Descriptions:
         lone = head.definite and not head.plural and phrase.lower().startswith("the ") and not of_somebody(head, phrase)
         if lone and kind is EntityType.ORGANISATION:
             return self.own_body(head, phrase, source)
-        if lone and kind is EntityType.PERSON and not self.was_told(head, source):
+        if lone and kind is EntityType.PERSON and not (self.was_told(head, source) or self.is_first(head, source)):
             return None
         chain = Chain(" ".join(phrase.split()), kind, [], unnamed=True, noun=head.noun)
         chain.gender = "female" if head.noun in FEMALE else "male" if head.noun in MALE else None
@@ -246,6 +246,12 @@ class Descriptions:
             return False
         told = re.compile(TOLD.format(re.escape(head.noun)))
         return any(not found["name"] for found in told.finditer(self.text, max(0, source.start - FAR), source.start))
+
+    def is_first(self, head: Head, source: Span) -> bool:
+        """Whether no person is named before a description, and none is one by its noun, so that none is meant."""
+        if head.noun in OFFICES | VARYING or self.introduced.told.get(head.noun):
+            return False
+        return not any(c.type in (EntityType.PERSON, None) for _, c in self.names.before(source))
 
     def office(self, phrase: str, source: Span) -> Chain:
         """The chain of an organisation named by its country or place: "the Utopian government"."""

@@ -61,6 +61,10 @@ PERSONAL: Final = re.compile(r"\w{2,}(?:er|or|ist|ian|eer|(?<!m)ent|ant|man|woma
 """How nouns for one person end; only asked of what is said to have spoken, which a river or a restaurant has not."""
 
 
+MATE: Final = re.compile(r"(?:room|batch|class|team|flat|house|work|school|cell|ship|squad|band|crew)-?mate")
+"""Those who share something with somebody."""
+
+
 AGED: Final = re.compile(r"\d{1,3}-year-old")
 """An age that stands for a person."""
 
@@ -142,5 +146,5 @@ def singular(noun: str) -> str:
 
 def personal(noun: str) -> bool:
     """Whether a noun is one for a person, known or by its ending."""
-    aged = AGED.fullmatch(noun) is not None
-    return noun in PERSONS or aged or (not known_noun(noun) and PERSONAL.fullmatch(noun) is not None)
+    shaped = AGED.fullmatch(noun) or MATE.fullmatch(noun)
+    return noun in PERSONS or shaped is not None or (not known_noun(noun) and PERSONAL.fullmatch(noun) is not None)

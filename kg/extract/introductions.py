@@ -70,6 +70,9 @@ OTHERWISE: Final = {
 
 OWNED: Final = re.compile(r"['’]s\b|s['’] ")
 
+RANKS: Final = word_set("head deputy assistant junior trainee")
+"""Words that make another office of one: no teacher is the head teacher."""
+
 EMPTY: Final = word_set("the a an his her their its this that former then late current own young old new longtime")
 
 
@@ -135,6 +138,7 @@ class Introductions:
             return alike.pop() if len(alike) == 1 else None
         told = [t for t in self.told.get(noun, ()) if t.at < at] if noun not in NEVER else []
         wanted = {w.lower().strip("'’,") for w in words} - EMPTY - {noun}
+        told = [t for t in told if wanted & RANKS <= t.words]
         fitting = {t.chain for t in told if wanted <= t.words} or {t.chain for t in told}
         if len(fitting) > 1 and not wanted:
             bare = {t.chain for t in told if not t.words - EMPTY - {noun}}
