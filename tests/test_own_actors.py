@@ -100,3 +100,8 @@ def test_a_body_called_by_its_country_has_a_name_though_no_article_stands_before
 )
 def test_a_person_who_is_only_described_speaks_where_nobody_named_may_be_meant(told: str, who: str | None) -> None:
     assert speaker(told) == who
+
+
+def test_a_claim_is_no_part_of_those_who_deny_it() -> None:
+    found = extract(Article("Farmers say that the dam was never mended, a charge engineers deny."), "rules")
+    assert not [entity.name for entity in found.entities if "charge" in entity.name]

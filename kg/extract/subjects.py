@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from kg.extract import phrases, phrases_behind
 from kg.extract.adverbials import OBJECTS
 from kg.extract.before_cue import CLOSERS, quote_before
@@ -18,6 +20,9 @@ OPEN = (PREPOSITIONS | (DETERMINERS - word_set("this that these those his anothe
     "like"
 )
 """No source phrase ends with these."""
+
+CLAIMS: Final = word_set("charge claim allegation accusation suggestion assertion notion view idea")
+"""What one says of whom one contradicts: a clause without "that" may follow."""
 
 
 def inverted(tokens: Tokens, cue: Cue) -> Range | None:
@@ -44,10 +49,19 @@ def before(tokens: Tokens, end: int, floor: int = 0) -> Range | None:
     found = phrases.before(tokens, end, floor)
     if found is None or tokens[found[1] - 1].lower in OPEN:
         return None
+    found = without_claim(tokens, found)
     verb = next((at for at in reversed(range(*found)) if is_verb(tokens, at, found[0])), found[0] - 1)
     if verb < found[0] and (verb < floor or tokens[verb].lower not in BE):
         return found
     return phrases.name_at_end(tokens, verb + 1, found[1]) if verb + 1 < found[1] else None
+
+
+def without_claim(tokens: Tokens, phrase: Range) -> Range:
+    """A source phrase without what it speaks of: "ministers" of "…, a charge ministers [deny]"."""
+    first, past = phrase
+    article = tokens[first].lower in ("a", "an", "the")
+    claim = article and past - first > 2 and tokens[first + 1].lower in CLAIMS and tokens[first + 2].lower != "of"
+    return (first + 2, past) if claim else phrase
 
 
 def is_verb(tokens: Tokens, at: int, start: int) -> bool:
