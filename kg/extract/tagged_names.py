@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from kg.extract import named_laws, offices, places, second_opinion, teams, title_case
+from kg.extract import inner_names, named_laws, offices, places, second_opinion, teams, title_case
 from kg.extract.lexicon import GIVEN_NAMES, ORGANISATION_NAMES, ORGANISATION_WORDS
 from kg.extract.name import Name
 from kg.extract.name_features import is_told
@@ -94,7 +94,7 @@ def merge(text: str, rule_names: Sequence[Name], tagged: Iterable[Tagged]) -> li
         found.setdefault(name.span, name)
     for short in shortened(found.values()):
         found[short.span] = replace(short, type=None)
-    every = looked_at_again(text, in_order(found.values()), rule_names, seen.found)
+    every = inner_names.with_inner(text, looked_at_again(text, in_order(found.values()), rule_names, seen.found))
     return in_order([*every, *offices.holders(text, every)])
 
 
