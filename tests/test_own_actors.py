@@ -11,12 +11,15 @@ from kg.model import Article
     ("told", "who"),
     [
         ("Roads were closed. The transport ministry said that they would reopen.", "transport ministry"),
+        ("Trams stood still, Ann Lee told the BBC. The tram operator said that they would run.", "tram operator"),
         ("The tram operator said that no fares would rise.", "tram operator"),
         ("It rained in the hills. The regional water agency said that the dams would hold.", "regional water agency"),
         ("Roads were closed. The ministry said that they would reopen.", "ministry"),
         ("Roads were closed. The company said that they would reopen.", None),
         ("Tarvia Rail Ltd stopped its trains. Later, the train company said that they would go on.", "Tarvia Rail Ltd"),
         ("The Finance Ministry paid. The transport ministry said that roads would reopen.", "transport ministry"),
+        ("Roads were closed. The district commissariat said that they would reopen.", "district commissariat"),
+        ("The Federal Reserve raised rates. The central bank said that it was sure.", None),
         ("The Transport Ministry paid. The ministry said that roads would reopen.", "Transport Ministry"),
     ],
 )

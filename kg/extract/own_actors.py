@@ -32,6 +32,12 @@ FIRMS: Final = word_set(
 APART: Final = word_set("ministry department office")
 """Of these there are many beside each other, told apart by the words before: no interior ministry is one of defence."""
 
+NEWS: Final = word_set(
+    "reuters afp ap bbc cnn npr nbc cbs abc pbs itv dw tass interfax novosti xinhua bloomberg politico axios kyodo ansa"
+    " dpa meduza jazeera welle"
+)
+"""Words in the names of those who only pass news on, beside those that tell a newspaper."""
+
 VAGUE: Final = word_set(
     "the a an his her its their this that same said other new old former whole entire own top local country nation"
     " state"
@@ -81,7 +87,7 @@ def is_own(head: Head, phrase: str, told: bool, named: Iterable[Chain]) -> bool:
 def may_mean(noun: str, chain: Chain) -> bool:
     """Whether an organisation may be meant by a noun: no newspaper and no ministry is an operator or an agency."""
     words = {word.lower() for word in chain.name.split()}
-    shown = bodies.KINDS.get(noun)
+    shown = bodies.KINDS.get(noun) if noun not in ("bank", "airline") else None
     if noun in words or (shown is not None and (shown & words or chain.name.isupper())):
         return True
-    return shown is None and not words & (PUBLIC | bodies.PLATFORMS) and not PRESS_NAME.search(chain.name)
+    return shown is None and not words & (PUBLIC | NEWS | bodies.PLATFORMS) and not PRESS_NAME.search(chain.name)
