@@ -6,11 +6,11 @@ import pytest
 
 from kg.extract.assemble import ground
 from kg.extract.chains import Chain
-from kg.extract.described import kind_of
 from kg.extract.descriptions import head_of
 from kg.extract.genders import beside, of_name
 from kg.extract.introductions import Introductions
 from kg.extract.joint import Joint
+from kg.extract.kind_of_source import kind_of
 from kg.extract.layout import Layout
 from kg.extract.pronouns import Pronouns, find
 from kg.extract.relatives import Relatives

@@ -7,27 +7,15 @@ from typing import Final
 
 from kg.extract import bodies, own_actors
 from kg.extract.chains import Chain
-from kg.extract.descriptions import (
-    COLLECTIVE,
-    FEMALE,
-    MALE,
-    ONE_OF,
-    PAPERS,
-    PRESS,
-    PRESS_NAME,
-    Head,
-    personal,
-    singular,
-)
+from kg.extract.descriptions import COLLECTIVE, FEMALE, MALE, PRESS, Head
 from kg.extract.genders import WORDS
 from kg.extract.introductions import OFFICES, VARYING, Introductions
-from kg.extract.lexicon import DEMONYMS, ORGANISATION_WORDS, word_set
+from kg.extract.kind_of_source import kind_of, of_somebody
+from kg.extract.lately import FAR, Lately
+from kg.extract.lexicon import DEMONYMS, word_set
 from kg.extract.pronouns import Pronouns
 from kg.extract.source_names import SourceNames
 from kg.model import EntityType, Span
-
-FAR: Final = 3000
-"""Characters; nothing is resolved over a longer stretch."""
 
 VARIED: Final = 0.6
 """The least probability with which a description means who is spoken of, though nothing told it of them."""
@@ -50,19 +38,6 @@ CHILDREN: Final = re.compile(
 )
 """As this too: "the father of two"."""
 
-OWNER: Final = re.compile(r"the (?:[\w-]+ )?([\w-]+)['’]s (?:[\w-]+ ){0,2}[\w-]+", re.IGNORECASE)
-KIN_OF: Final = re.compile(
-    r"the (?:[\w-]+ )?(mother|father|wife|husband|son|daughter|brother|sister|uncle|aunt|cousin|nephew|niece"
-    r"|widow|widower|friend|neighbou?r|partner|boyfriend|girlfriend) of ",
-    re.IGNORECASE,
-)
-"""How it is told whose kin or companion somebody is."""
-
-BODIES: Final = (EntityType.ORGANISATION, EntityType.GROUP)
-
-SEVERAL: Final = word_set("family defence defense prosecution")
-"""Nouns in the singular for people who speak together."""
-
 KNOWN_ALIKE: Final = 20
 """Unnamed sources with one noun that a later description is compared with."""
 
@@ -73,19 +48,12 @@ class Descriptions:
     def __init__(self, text: str, chains: list[Chain], names: SourceNames, pronouns: Pronouns) -> None:
         self.text, self.chains, self.names, self.pronouns = text, chains, names, pronouns
         self.introduced = Introductions(text, chains)
+        self.lately = Lately(text, names)
         self.owner = {span: chain for chain in chains for span in chain.mentions}
         """Whose mention a span is; a span is never that of two."""
         self.states: dict[int, Chain] = {}
         self.offices = {chain.name.lower(): chain for chain in reversed(chains)}
         self.new: dict[str, list[Chain]] = {}
-        self.last: tuple[int, Chain] | None = None
-        self.last_body: Chain | None = None
-
-    def spoke(self, at: int, chain: Chain | None) -> None:
-        """Takes who spoke last, None if that is not clear."""
-        self.last = (at, chain) if chain else None
-        if chain and chain.type is EntityType.ORGANISATION:
-            self.last_body = chain
 
     def mentioned(self, chain: Chain, span: Span) -> Chain:
         """The chain with a span among its mentions; another one if it is already that one's."""
@@ -126,12 +94,12 @@ class Descriptions:
         if known and not self.another(head.noun, phrase, known):
             return known
         if head.noun in PRESS:
-            return self.recent_press(source)
+            return self.lately.press(source)
         if head.noun in COLLECTIVE:
-            return self.body(head.noun, source)
+            return self.lately.body(head.noun, source)
         if name := bodies.owned(self.text, head.noun, source):
             return self.called(name)
-        near = self.near_names(source)
+        near = self.lately.named(source)
         near = [chain for chain in near if not self.another(head.noun, phrase, chain)]
         named = (c for c in near if c.type is EntityType.ORGANISATION and head.noun in c.name.lower().split())
         return next(named, None) or bodies.of_kind(head.noun, near)
@@ -154,49 +122,6 @@ class Descriptions:
         kinds = [kind for kind, means in (("he", "male"), ("she", "female")) if genders <= {means}]
         found = self.pronouns.described(source, kinds, lambda chain: self.introduced.may_be(chain, {*words, head.noun}))
         return found[0] if found and found[1] >= VARIED else None
-
-    def near_mentions(self, where: Span, lines: int) -> list[tuple[Span, Chain]]:
-        """The names before `where`, at most so many lines away, the nearest first."""
-        found = []
-        for span, chain in self.names.before(where):
-            if not self.near(span.start, where.start, lines):
-                break
-            found.append((span, chain))
-        return found
-
-    def near_names(self, where: Span, lines: int = 30) -> list[Chain]:
-        """The entities named before `where`, at most so many lines away, the nearest first."""
-        return [chain for _, chain in self.near_mentions(where, lines)]
-
-    def body(self, noun: str, source: Span) -> Chain | None:
-        """The organisation or people that "the group" or "the club" means: who spoke last, else the last named."""
-        last = self.last[1] if self.last and self.near(self.last[0], source.start, 2) else None
-        spoke = (last,) if self.in_doubt(source) else (self.last_body, last)
-        near = (c for span, c in self.near_mentions(source, 1) if not bodies.is_channel(self.text, span, c))
-        found = (c for c in (*spoke, *near) if c and c.type in BODIES and bodies.may_be(noun, c))
-        return next((c for c in found if not self.other_name(source, c)), None)
-
-    def other_name(self, source: Span, chain: Chain) -> bool:
-        """Whether a description holds a name, no place's and no people's, that is not in an organisation's own."""
-        places = {word for _, c in self.names.inside(source) if c.type is EntityType.PLACE for word in c.name.split()}
-        words = {word.strip(",") for word in source.of(self.text).split()[1:] if word[0].isupper()}
-        own = {*chain.name.split(), chain.abbreviation, *chain.aliases}
-        return bool(words - places - DEMONYMS) and not words & own
-
-    def recent_press(self, source: Span) -> Chain | None:
-        """The newspaper or agency last named."""
-        return next((chain for chain in self.near_names(source) if PRESS_NAME.search(chain.name)), None)
-
-    def near(self, start: int, end: int, lines: int) -> bool:
-        """Whether at most so many lines with words end between two offsets."""
-        return end - start < FAR and sum(1 for line in self.text[start:end].split("\n")[1:] if line.strip()) <= lines
-
-    def in_doubt(self, source: Span) -> bool:
-        """Whether who spoke last, just before, may be the organisation that is meant, though taken for a person."""
-        if self.last is None or not self.near(self.last[0], source.start, 0):
-            return False
-        chain = self.last[1]
-        return chain.type is EntityType.PERSON and not chain.unnamed and chain.gender is None
 
     def unnamed(self, head: Head, source: Span) -> Chain | None:
         """A new chain for a source without a name, if the phrase describes one."""
@@ -285,25 +210,3 @@ class Descriptions:
         """Takes a new chain, whose first mention is the source."""
         self.chains.append(chain)
         return self.mentioned(chain, source)
-
-
-def of_somebody(head: Head, phrase: str) -> bool:
-    """Whether a description says whose kin or companion somebody is: "the widow of Bo Finch", "the boy's coach"."""
-    owner = OWNER.match(phrase)
-    kin = KIN_OF.match(phrase)
-    return bool((owner and personal(owner[1].lower())) or (kin and kin[1].lower() == head.noun))
-
-
-def kind_of(head: Head, phrase: str) -> EntityType | None:
-    """What a description describes; None if it is no source."""
-    if not phrase[:1].isalnum():
-        return None
-    if head.noun in PAPERS or (not head.plural and singular(head.noun) in PAPERS):
-        return EntityType.DOCUMENT
-    if head.plural or head.noun in SEVERAL:
-        return EntityType.GROUP
-    if head.noun in own_actors.FIRMS:
-        return EntityType.ORGANISATION
-    if personal(head.noun) or ONE_OF.match(phrase):
-        return EntityType.PERSON
-    return EntityType.ORGANISATION if head.noun in ORGANISATION_WORDS or head.noun in COLLECTIVE else None

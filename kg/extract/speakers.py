@@ -76,6 +76,7 @@ class Speakers:
         self.joint = Joint(text, self.names)
         self.pronouns = Pronouns(text, chains, reports)
         self.descriptions = Descriptions(text, chains, self.names, self.pronouns)
+        self.lately = self.descriptions.lately
         self.later = NamedLater(text, self.names, self.descriptions.introduced, self.pronouns.voices)
         self.relatives = Relatives(self.pronouns.layout, self.names)
         self.before = SentenceBefore(self.pronouns.layout, self.names, self.pronouns.voices)
@@ -93,7 +94,7 @@ class Speakers:
         where = report.source.start if report.source else report.pieces[0].start
         if found is None:
             if report.source:
-                self.descriptions.spoke(where, None)
+                self.lately.spoke(where, None)
             return None
         if report.source:
             self.known_as.tell(report.source, found.chain)
@@ -115,7 +116,7 @@ class Speakers:
             chain.type = chain.type or EntityType.PERSON
             self.claim(report, report.source, chain)
         self.found[id(report)] = found
-        self.descriptions.spoke(where, chain)
+        self.lately.spoke(where, chain)
         self.pronouns.voices.speaks(report, where, chain)
 
     def claim(self, report: Report, source: Span, chain: Chain) -> None:
@@ -136,7 +137,7 @@ class Speakers:
         if (about := self.topics.just_before(at)) and (found := self.of_source(about)):
             return self.by("implied", found.chain)
         shown = report.cue is None and self.topics.introduced(at)
-        last = None if shown else self.descriptions.last
+        last = None if shown else self.lately.last
         return self.by("implied", last[1]) if last else None
 
     def of_source(self, source: Span) -> Resolution | None:
@@ -178,7 +179,7 @@ class Speakers:
 
     def namesake(self, name: Span, chain: Chain) -> Chain:
         """Whom a name means; a bare surname of two people is that of the one who spoke last, right before."""
-        last = self.descriptions.last
+        last = self.lately.last
         if last is None or last[1] is chain or chain.type is not EntityType.PERSON:
             return chain
         if (owner := self.descriptions.owner.get(name, chain)) is not chain:
@@ -186,7 +187,7 @@ class Speakers:
         word = name.of(self.text)
         alike = last[1].type is chain.type and not last[1].unnamed and last[1].last_word == word == chain.last_word
         untitled = ADDRESS.search(self.text, max(0, name.start - 6), name.start) is None
-        if not (alike and untitled and self.descriptions.near(last[0], name.start, 1)):
+        if not (alike and untitled and self.lately.near(last[0], name.start, 1)):
             return chain
         return self.descriptions.moved(name, chain, last[1])
 
@@ -211,7 +212,7 @@ class Speakers:
     def look_back(self, word: str, where: Span) -> None:
         """Settles "he" and "she" by the sentence before, where that tells who it is, or that it is nobody named."""
         self.pronouns.until(where.start)
-        if spoke := self.before.speaker(where, HE[word], self.descriptions.last):
+        if spoke := self.before.speaker(where, HE[word], self.lately.last):
             self.pronouns.claim(where, spoke, SENTENCE_BEFORE)
         elif self.before.another(where, HE[word]):
             self.pronouns.leave(where)
@@ -220,7 +221,7 @@ class Speakers:
 
     def body(self, word: str, where: Span) -> Resolution | None:
         """The body or document that "it" goes on with: the one that spoke in the sentence before."""
-        spoke = self.before.body(where, self.descriptions.last) if word == "it" else None
+        spoke = self.before.body(where, self.lately.last) if word == "it" else None
         return Resolution(self.descriptions.mentioned(spoke, where), "pronoun", PLURAL) if spoke else None
 
     def plural(self, they: Span) -> Resolution | None:
@@ -270,7 +271,7 @@ class Speakers:
     def body_of(self, its: Span) -> Resolution | None:
         """The organisation whose press service speaks for it, by the pronoun that says whose that is."""
         found = self.pronouns.of(its)
-        meant = found[0] if found else self.before.spoke(its, self.descriptions.last)
+        meant = found[0] if found else self.before.spoke(its, self.lately.last)
         return self.by("description", meant) if meant and meant.type is EntityType.ORGANISATION else None
 
     def addressed(self, span: Span) -> tuple[Chain, ...]:
@@ -278,7 +279,7 @@ class Speakers:
         head = head_of(span.of(self.text))
         found = self.named_in(span)
         if not found and head and head.definite and head.noun in PRESS:
-            press = self.descriptions.recent_press(span)
+            press = self.lately.press(span)
             found = (press,) if press else ()
         return found
 

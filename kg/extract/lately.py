@@ -1,0 +1,75 @@
+"""Who was named, or spoke, lately: whom a description such as "the group" may mean."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kg.extract import bodies
+from kg.extract.chains import Chain
+from kg.extract.descriptions import PRESS_NAME
+from kg.extract.lexicon import DEMONYMS
+from kg.extract.source_names import SourceNames
+from kg.model import EntityType, Span
+
+FAR: Final = 3000
+"""Characters; nothing is resolved over a longer stretch."""
+
+BODIES: Final = (EntityType.ORGANISATION, EntityType.GROUP)
+
+
+class Lately:
+    """Looks back from a description; keeps who spoke last."""
+
+    def __init__(self, text: str, names: SourceNames) -> None:
+        self.text, self.names = text, names
+        self.last: tuple[int, Chain] | None = None
+        self.last_body: Chain | None = None
+
+    def spoke(self, at: int, chain: Chain | None) -> None:
+        """Takes who spoke last, None if that is not clear."""
+        self.last = (at, chain) if chain else None
+        if chain and chain.type is EntityType.ORGANISATION:
+            self.last_body = chain
+
+    def mentions(self, where: Span, lines: int) -> list[tuple[Span, Chain]]:
+        """The names before `where`, at most so many lines away, the nearest first."""
+        found = []
+        for span, chain in self.names.before(where):
+            if not self.near(span.start, where.start, lines):
+                break
+            found.append((span, chain))
+        return found
+
+    def named(self, where: Span, lines: int = 30) -> list[Chain]:
+        """The entities named before `where`, at most so many lines away, the nearest first."""
+        return [chain for _, chain in self.mentions(where, lines)]
+
+    def body(self, noun: str, source: Span) -> Chain | None:
+        """The organisation or people that "the group" or "the club" means: who spoke last, else the last named."""
+        last = self.last[1] if self.last and self.near(self.last[0], source.start, 2) else None
+        spoke = (last,) if self.in_doubt(source) else (self.last_body, last)
+        near = (c for span, c in self.mentions(source, 1) if not bodies.is_channel(self.text, span, c))
+        found = (c for c in (*spoke, *near) if c and c.type in BODIES and bodies.may_be(noun, c))
+        return next((c for c in found if not self.other_name(source, c)), None)
+
+    def other_name(self, source: Span, chain: Chain) -> bool:
+        """Whether a description holds a name, no place's and no people's, that is not in an organisation's own."""
+        places = {word for _, c in self.names.inside(source) if c.type is EntityType.PLACE for word in c.name.split()}
+        words = {word.strip(",") for word in source.of(self.text).split()[1:] if word[0].isupper()}
+        own = {*chain.name.split(), chain.abbreviation, *chain.aliases}
+        return bool(words - places - DEMONYMS) and not words & own
+
+    def press(self, source: Span) -> Chain | None:
+        """The newspaper or agency last named."""
+        return next((chain for chain in self.named(source) if PRESS_NAME.search(chain.name)), None)
+
+    def near(self, start: int, end: int, lines: int) -> bool:
+        """Whether at most so many lines with words end between two offsets."""
+        return end - start < FAR and sum(1 for line in self.text[start:end].split("\n")[1:] if line.strip()) <= lines
+
+    def in_doubt(self, source: Span) -> bool:
+        """Whether who spoke last, just before, may be the organisation that is meant, though taken for a person."""
+        if self.last is None or not self.near(self.last[0], source.start, 0):
+            return False
+        chain = self.last[1]
+        return chain.type is EntityType.PERSON and not chain.unnamed and chain.gender is None
