@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from kg.extract import extract
-from kg.extract.chains import Chain, link
+from kg.extract.chains import Chain
 from kg.extract.introductions import Introductions
+from kg.extract.linking import link
 from kg.extract.name import Name
 from kg.extract.same_names import misspelt, same_person
 from kg.extract.source_names import SourceNames

@@ -10,8 +10,9 @@ from itertools import accumulate
 from typing import Final
 
 from kg.extract import anonymity, circumstances, dates, figures, inscriptions, media, names, unnamed
-from kg.extract.chains import Chain, link
+from kg.extract.chains import Chain
 from kg.extract.details import Details
+from kg.extract.linking import link
 from kg.extract.numbers import NUMERIC
 from kg.extract.occasions import Occasions
 from kg.extract.quotes import Quote, pair, paragraphs
@@ -97,10 +98,10 @@ def resolved(report: Report, sentences: list[Sentence], speakers: Speakers) -> S
     speaker = speakers.resolve(report) if speaks else None
     addressees = speakers.addressed(report.addressee) if report.addressee else ()
     passes_on = relay(tokens, report) if report.cue else None
-    named = speakers.named_in(passes_on) if passes_on else ()
+    named = speakers.named_sources.named_in(passes_on) if passes_on else ()
     relays = tuple(c for c in named if c is not speaker and c.type is not EntityType.PLACE)
     where = circumstances.place_name(tokens, report)
-    places = [c for c in (speakers.named_in(where) if where else ()) if c.type is EntityType.PLACE]
+    places = [c for c in (speakers.named_sources.named_in(where) if where else ()) if c.type is EntityType.PLACE]
     how = speakers.how(report) if speaker else None
     sure = round(how.confidence, 2) if how else None
     return Said(report, speaker, addressees, relays, places[0] if places else None, sure)

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from kg.extract import genders
-from kg.extract.bare_names import BareNames
-from kg.extract.chains import ADDRESS, Chain
+from kg.extract.chains import Chain
 from kg.extract.described import Descriptions
 from kg.extract.descriptions import PRESS, head_of
 from kg.extract.joint import Joint
 from kg.extract.known_as import KnownAs
-from kg.extract.lexicon import lines
 from kg.extract.named_later import NamedLater
+from kg.extract.named_sources import NamedSources
 from kg.extract.one_of import ONES, one_of
 from kg.extract.own_actors import press_office
 from kg.extract.pairs import two_named
@@ -23,6 +21,7 @@ from kg.extract.pronouns import FORMS, THIRD, Pronouns
 from kg.extract.relatives import Relatives
 from kg.extract.renamed import Renamed
 from kg.extract.report import Report
+from kg.extract.resolution import Resolution, by
 from kg.extract.sentence_before import SentenceBefore
 from kg.extract.source_names import SourceNames
 from kg.extract.topics import Topics
@@ -53,18 +52,6 @@ NOBODY: Final = ("no", "none", "neither", "nobody")
 LEAST: Final = 0.58
 """A speaker less sure than this is none: nobody is better than somebody else."""
 
-SURE: Final = {way: float(share) for way, share in (line.split("\t")[:2] for line in lines("speaker_ways.tsv"))}
-"""How often each way of resolving a speaker is right; counted, see the file."""
-
-
-@dataclass(frozen=True, slots=True)
-class Resolution:
-    """Who speaks, by which way that was found ("name", "pronoun" …), and how sure that is, between 0 and 1."""
-
-    chain: Chain
-    way: str
-    confidence: float
-
 
 class Speakers:
     """Resolves the sources of an article's reports, one after the other; `reports` are all that will be asked for."""
@@ -83,7 +70,7 @@ class Speakers:
         self.topics = Topics(self.pronouns.layout, self.names, self.pronouns, self.descriptions.owner)
         self.renamed = Renamed(text, self.topics, self.descriptions.introduced)
         self.known_as = KnownAs(text, self.names, self.descriptions, self.pronouns.voices)
-        self.bare = BareNames(text, chains)
+        self.named_sources = NamedSources(self.names, self.joint, self.descriptions, chains)
         self.found: dict[int, Resolution] = {}
 
     def resolve(self, report: Report) -> Chain | None:
@@ -135,10 +122,10 @@ class Speakers:
         """Who speaks words without a source: of whom the sentence before them tells, else who spoke last."""
         at = report.pieces[0].start
         if (about := self.topics.just_before(at)) and (found := self.of_source(about)):
-            return self.by("implied", found.chain)
+            return by("implied", found.chain)
         shown = report.cue is None and self.topics.introduced(at)
         last = None if shown else self.lately.last
-        return self.by("implied", last[1]) if last else None
+        return by("implied", last[1]) if last else None
 
     def of_source(self, source: Span) -> Resolution | None:
         """Whom a source phrase names or means."""
@@ -148,52 +135,10 @@ class Speakers:
             return self.relative(source)
         if word == "which":
             chain = self.antecedent(source)
-            return self.by("relative", chain) if chain else None
+            return by("relative", chain) if chain else None
         if word in FORMS:
             return self.pronoun(word, source)
-        if group := self.joint.named(source):
-            return self.by("name", self.descriptions.joined(group, source))
-        named = self.names.speaking(source)
-        if named:
-            chain = self.names.meant(self.namesake(*named))
-            return self.by("name" if named[0].of(self.text) == chain.name else "short-name", chain)
-        if state := self.names.state(source):
-            return self.by("short-name", self.spoken_for(*state))
-        if known := self.names.called(phrase):
-            return self.by("short-name", self.descriptions.mentioned(known, source))
-        return self.bare_name(source, phrase) or self.described(source, phrase)
-
-    def bare_name(self, source: Span, phrase: str) -> Resolution | None:
-        """Whom a phrase names that nothing else told to be a name."""
-        if not self.bare.is_name(phrase):
-            return None
-        if known := self.bare.known(phrase):
-            return self.by("short-name", self.descriptions.mentioned(known, source))
-        if not self.bare.alone(phrase):
-            return None
-        return self.by("short-name", self.descriptions.begin(Chain(phrase, EntityType.PERSON), source))
-
-    def spoken_for(self, name: Span, chain: Chain) -> Chain:
-        """Who speaks by a name: of a place those who speak for it."""
-        return self.descriptions.state(chain, name) if chain.type is EntityType.PLACE else chain
-
-    def namesake(self, name: Span, chain: Chain) -> Chain:
-        """Whom a name means; a bare surname of two people is that of the one who spoke last, right before."""
-        last = self.lately.last
-        if last is None or last[1] is chain or chain.type is not EntityType.PERSON:
-            return chain
-        if (owner := self.descriptions.owner.get(name, chain)) is not chain:
-            return owner
-        word = name.of(self.text)
-        alike = last[1].type is chain.type and not last[1].unnamed and last[1].last_word == word == chain.last_word
-        untitled = ADDRESS.search(self.text, max(0, name.start - 6), name.start) is None
-        if not (alike and untitled and self.lately.near(last[0], name.start, 1)):
-            return chain
-        return self.descriptions.moved(name, chain, last[1])
-
-    def by(self, way: str, chain: Chain) -> Resolution:
-        """A resolution that is as sure as its way has proved to be."""
-        return Resolution(chain, way, SURE[way])
+        return self.named_sources.of(source) or self.described(source, phrase)
 
     def pronoun(self, word: str, where: Span) -> Resolution | None:
         """Whom a pronoun of the third person means."""
@@ -235,7 +180,7 @@ class Speakers:
         """Whom "who" means."""
         meant = self.relatives.meant(who)
         found = self.of_source(meant) if meant else None
-        return self.by("relative", found.chain) if found else None
+        return by("relative", found.chain) if found else None
 
     def antecedent(self, where: Span) -> Chain | None:
         """The name right before a relative pronoun."""
@@ -249,41 +194,36 @@ class Speakers:
     def described(self, source: Span, phrase: str) -> Resolution | None:
         """Whom a description means, or the source without a name that it introduces."""
         if phrase.lower() in ONES and (one := one_of(self.pronouns.layout, source)):
-            return self.by("unnamed", self.descriptions.begin(one, source))
+            return by("unnamed", self.descriptions.begin(one, source))
         head = head_of(phrase)
         if head is None or phrase.lower() in ANYBODY or phrase.lower().split()[0] in NOBODY:
             return None
         if two := two_named(phrase, source, self.pronouns.layout, self.names):
-            return self.by("description", self.descriptions.joined(self.joint.pair(*two), source))
+            return by("description", self.descriptions.joined(self.joint.pair(*two), source))
         if office := press_office(phrase):
             return self.body_of(Span(source.start, source.start + len(office)))
         if named := self.names.beside(source):
-            return self.by("short-name", self.spoken_for(*named))
+            return by("short-name", self.named_sources.spoken_for(*named))
         if again := self.renamed.who(head, source):
-            return self.by("description", self.descriptions.mentioned(again, source))
+            return by("description", self.descriptions.mentioned(again, source))
         if known := self.descriptions.known(head, source):
-            return self.by("description", known)
+            return by("description", known)
         if later := self.later.who(head, source):
-            return self.by("description", self.descriptions.mentioned(later, source))
+            return by("description", self.descriptions.mentioned(later, source))
         new = self.descriptions.unnamed(head, source)
-        return self.by("unnamed", new) if new else None
+        return by("unnamed", new) if new else None
 
     def body_of(self, its: Span) -> Resolution | None:
         """The organisation whose press service speaks for it, by the pronoun that says whose that is."""
         found = self.pronouns.of(its)
         meant = found[0] if found else self.before.spoke(its, self.lately.last)
-        return self.by("description", meant) if meant and meant.type is EntityType.ORGANISATION else None
+        return by("description", meant) if meant and meant.type is EntityType.ORGANISATION else None
 
     def addressed(self, span: Span) -> tuple[Chain, ...]:
         """Those with a name whom a phrase says the words were spoken to."""
         head = head_of(span.of(self.text))
-        found = self.named_in(span)
+        found = self.named_sources.named_in(span)
         if not found and head and head.definite and head.noun in PRESS:
             press = self.lately.press(span)
             found = (press,) if press else ()
         return found
-
-    def named_in(self, span: Span) -> tuple[Chain, ...]:
-        """The chains named in a stretch of text, owners left out."""
-        chains = [chain for name, chain in self.names.inside(span) if chain.type and not self.names.owned(name)]
-        return tuple(dict.fromkeys(chains))
