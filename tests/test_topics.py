@@ -49,6 +49,7 @@ def test_he_is_not_whom_his_own_sentence_passed_over() -> None:
         ("Clara Ostrander has no pity. “It was always narrow.”", "Clara Ostrander"),
         ("His wife, Clara, has views. She came down with a flask. “It was always narrow.”", "Clara"),
         ("The mill has a sign at its door:\n\n“No entry.”", None),
+        ("Reporter Quendry has views:\n\n“It was always narrow.”", "Quendry"),
     ],
 )
 def test_words_of_nobody_are_whose_the_sentence_before_is(told: str, who: str | None) -> None:

@@ -99,8 +99,8 @@ class Speakers:
     def note(self, report: Report, where: int, found: Resolution) -> None:
         """Keeps who speaks a report: what comes later is resolved by it."""
         chain = found.chain
+        chain.type = chain.type or EntityType.PERSON
         if report.source:
-            chain.type = chain.type or EntityType.PERSON
             self.claim(report, report.source, chain)
         self.found[id(report)] = found
         self.lately.spoke(where, chain)
