@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Final
 
-from kg.extract import phrases, phrases_behind, subjects
+from kg.extract import phrases, phrases_behind, sentence_subject, subjects
 from kg.extract.cues import UNREPORTED, group, is_plural, is_reporting_form
 from kg.extract.lexicon import BE, DETERMINERS, MODALS, NEGATIONS, POSSESSIVES, word_set
 from kg.extract.noun_cues import owner
@@ -67,7 +67,7 @@ def put(tokens: Tokens, at: int, sentence: int) -> Iterator[Report]:
     if before & BE:
         yield from passive(tokens, at, first, sentence)
         return
-    shared = phrases.subject(tokens) if previous in ("and", "but") else None
+    shared = sentence_subject.subject(tokens) if previous in ("and", "but") else None
     source, figure = shared or subjects.before(tokens, first), figure_behind(tokens, at + 1)
     if source is None or figure is None:
         return

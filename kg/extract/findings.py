@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from kg.extract import phrases, subjects
+from kg.extract import sentence_subject, subjects
 from kg.extract.complements import end_of
 from kg.extract.cues import UNREPORTED, group
 from kg.extract.lexicon import MODALS, NEGATIONS, word_set
@@ -51,4 +51,4 @@ def is_lack(tokens: Tokens, at: int) -> bool:
 
 def subject_shared(tokens: Tokens, first: int) -> Range | None:
     """The subject of the sentence, where the verb goes on with it: "reported incidents but found no …"."""
-    return phrases.subject(tokens) if tokens[first - 1].lower in ("and", "but") else None
+    return sentence_subject.subject(tokens) if tokens[first - 1].lower in ("and", "but") else None

@@ -37,6 +37,9 @@ WORDS: Final = {
 }
 """Titles and nouns that say it."""
 
+HE: Final = {"he": "male", "she": "female"}
+"""The pronouns that say it."""
+
 BEFORE: Final = 24
 """Characters in which a title stands before a name."""
 

@@ -1,11 +1,13 @@
-"""Two who are named as one source: "Ann Lee and Bo Finch said", "Utopia and Arcadia agreed"."""
+"""Two who speak together, named so or called by what both are: "Ann Lee and Bo Finch said", "the companies said"."""
 
 from __future__ import annotations
 
 import re
 from typing import Final
 
+from kg.extract import bodies
 from kg.extract.chains import Chain
+from kg.extract.layout import Layout
 from kg.extract.lexicon import ROLES, TITLES
 from kg.extract.source_names import Named, SourceNames
 from kg.model import EntityType, Span
@@ -17,12 +19,22 @@ AND: Final = re.compile(
 
 BEHIND: Final = re.compile(r"(?: of [A-ZÀ-Þ][\w’'-]+){0,2}(?:['’]s?)?(?:, (?:an?|the|\d) [^,.;]{2,60})?(?:,? both)?")
 
+BOTH: Final = re.compile(
+    r"(?:both|the two|the)(?: (?:big|main|leading|rival|opposition))? (?:companies|firms|parties|clubs|banks|airlines"
+    r"|unions|groups|charities|organi[sz]ations|universities)",
+    re.IGNORECASE,
+)
+"""How two bodies are called together."""
+
+BACK: Final = 3
+"""Sentences that are looked at, that of the words among them."""
+
 PEOPLE: Final = (EntityType.PERSON,)
 BODIES: Final = (EntityType.ORGANISATION, EntityType.PLACE)
 
 
 class Joint:
-    """Finds the sources that name two, and keeps one chain for each pair."""
+    """Finds the sources that name or mean two, and keeps one chain for each pair."""
 
     def __init__(self, text: str, names: SourceNames) -> None:
         self.text, self.names = text, names
@@ -36,6 +48,30 @@ class Joint:
             return None
         (_, one), (_, other) = pair
         return self.pair(one, other)
+
+    def called(self, source: Span, layout: Layout) -> Chain | None:
+        """The group of the two organisations whom a phrase calls by what both are: those of the nearest such sentence.
+
+        None where that names one, or three.
+        """
+        if not BOTH.fullmatch(source.of(self.text)):
+            return None
+        own = layout.sentence(source.start)
+        for number in range(own, max(-1, own - BACK), -1):
+            begin = layout.sentences[number]
+            end = source.start if number == own else layout.sentences[number + 1]
+            if named := self.organisations(Span(begin, max(begin + 1, end))):
+                return self.pair(*named) if len(named) == 2 else None
+        return None
+
+    def organisations(self, stretch: Span) -> list[Chain]:
+        """The organisations that a stretch of text names, but for those that only pass words on."""
+        found = (
+            chain
+            for name, chain in self.names.inside(stretch)
+            if chain.type is EntityType.ORGANISATION and not bodies.is_channel(self.text, name, chain)
+        )
+        return list(dict.fromkeys(found))
 
     def pair(self, one: Chain, other: Chain) -> Chain:
         """The group of two, the same whenever they speak together."""

@@ -8,7 +8,7 @@ from kg.extract.chains import Chain
 from kg.extract.descriptions import PAPERS, head_of, personal, singular
 from kg.extract.layout import Layout
 from kg.extract.lexicon import GROUPS
-from kg.extract.phrases import subject
+from kg.extract.sentence_subject import subject
 from kg.extract.tokens import span_of, words
 from kg.model import EntityType, Span
 

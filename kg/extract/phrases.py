@@ -205,36 +205,6 @@ def leads(token: Token, length: int) -> bool:
     return word in CONJUNCTIONS or is_adverb(word) or is_time(token) or not (token.text[0].isalnum() or word in "(#@$")
 
 
-def subject(tokens: Tokens) -> Range | None:
-    """The noun phrase that opens a sentence, an adverbial before it left out, up to its first verb or preposition."""
-    start = 0
-    comma = next((i for i, token in enumerate(tokens[:15]) if token.lower == ","), None)
-    if comma and opens_sentence(tokens, (0, comma)):
-        start = comma + 1
-    while start < len(tokens) and leads(tokens[start], 2):
-        start += 1
-    end = start
-    while end < min(len(tokens), start + 12) and not ends_subject(tokens, end, start):
-        end += 1
-    return (start, end) if end > start and tokens[start].lower not in PREPOSITIONS else None
-
-
-def ends_subject(tokens: Tokens, at: int, start: int) -> bool:
-    """Whether the noun phrase that opens a sentence ends before a token."""
-    token = tokens[at]
-    if token.quote or token.lower in BREAKS or token.lower == "," or is_finite(token) or token.lower in RELATIVES:
-        return True
-    if at == start:
-        return False
-    if token.lower in PREPOSITIONS or is_reporting_form(token.lower) or tokens[at - 1].lower in PRONOUNS:
-        return True
-    verb = token.lower.endswith("ed") and tokens[at - 1].lower not in DETERMINERS
-    more = token.lower in ("of", "'s", "and", "for") or token.lower in ROLES or token.lower in GROUPS
-    return verb or (
-        is_name(tokens[at - 1]) and tokens[at - 1].lower not in DETERMINERS and not is_name(token) and not more
-    )
-
-
 def name_at_end(tokens: Tokens, start: int, end: int) -> Range | None:
     """The name or "the …" phrase that ends at `end`: what speaks in "On Tuesday Ann Lee said"."""
     at = end

@@ -13,7 +13,7 @@ from typing import Final
 
 from kg.extract.chains import Chain
 from kg.extract.descriptions import COLLECTIVE
-from kg.extract.genders import WORDS
+from kg.extract.genders import HE, WORDS
 from kg.extract.layout import Layout
 from kg.extract.lexicon import GROUPS, ORGANISATION_WORDS, ROLES
 from kg.model import Span
@@ -84,7 +84,7 @@ def rivals(text: str, pronoun: Pronoun) -> int:
     """How many nouns shortly before a pronoun it may mean instead of a name; at most 3."""
     found = NOUNS.findall(text, max(0, pronoun.span.start - BACK), pronoun.span.start)
     if pronoun.kind in ("he", "she"):
-        wanted = {"he": "male", "she": "female"}[pronoun.kind]
+        wanted = HE[pronoun.kind]
         return few(sum(w in ROLES and WORDS.get(w, wanted) == wanted for w in found), 3)
     if pronoun.kind == "they":
         return few(sum(w in GROUPS for w in found), 3)
@@ -142,7 +142,7 @@ def gender_fit(chain: Chain, kind: str) -> str:
     """Whether a person's gender fits "he" or "she"; "unknown" where neither name nor text tells."""
     if chain.gender is None:
         return "unknown"
-    return "fits" if chain.gender == {"he": "male", "she": "female"}[kind] else "differs"
+    return "fits" if chain.gender == HE[kind] else "differs"
 
 
 def of_mention(here: Context, one: Candidate) -> Iterator[str]:

@@ -13,6 +13,7 @@ from typing import Final
 
 from kg.extract.chains import Chain
 from kg.extract.first_person import Authors
+from kg.extract.genders import HE
 from kg.extract.layout import Layout
 from kg.extract.lexicon import lines
 from kg.extract.pronoun_features import Candidate, Context, Pronoun, of_candidate, of_none, rivals
@@ -185,7 +186,7 @@ class Pronouns:
         if pronoun.kind in ("he", "she"):
             chain.type = chain.type or EntityType.PERSON
             if probability >= TELLING:
-                chain.gender = chain.gender or {"he": "male", "she": "female"}[pronoun.kind]
+                chain.gender = chain.gender or HE[pronoun.kind]
 
     def context(self, pronoun: Pronoun, candidates: list[Candidate]) -> Context:
         """What is the same for all candidates."""
@@ -255,10 +256,7 @@ class Pronouns:
         """Whether type and gender allow a pronoun to mean an entity."""
         if chain.type not in FITTING[pronoun.kind]:
             return False
-        return pronoun.kind not in ("he", "she") or chain.gender in (
-            None,
-            {"he": "male", "she": "female"}[pronoun.kind],
-        )
+        return pronoun.kind not in ("he", "she") or chain.gender in (None, HE[pronoun.kind])
 
     def before(self, at: int) -> list[tuple[Span, Chain]]:
         """The names shortly before an offset, the nearest first."""

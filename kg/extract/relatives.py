@@ -11,7 +11,7 @@ from typing import Final
 from kg.extract.descriptions import head_of, personal, singular
 from kg.extract.layout import Layout
 from kg.extract.lexicon import AUXILIARIES, BE, CONJUNCTIONS, DETERMINERS, GROUPS, MODALS, PREPOSITIONS, VERBS
-from kg.extract.phrases import subject
+from kg.extract.sentence_subject import subject_of
 from kg.extract.source_names import SourceNames
 from kg.extract.tokens import Token, span_of, words
 from kg.model import EntityType, Span
@@ -58,11 +58,9 @@ class Relatives:
 
     def people(self, stretch: Span) -> Span | None:
         """The plural noun phrase for people that is the subject of the sentence that a stretch of text begins with."""
-        tokens = tuple(words(self.layout.text, stretch.start, min(stretch.end, stretch.start + BACK)))
-        found = subject(tokens)
-        if found is None or found[1] == len(tokens):
+        phrase = subject_of(self.layout.text, stretch, BACK)
+        if phrase is None:
             return None
-        phrase = span_of(tokens, *found)
         head = head_of(phrase.of(self.layout.text))
         people = head and head.plural and (head.noun in GROUPS - ANYBODY or personal(singular(head.noun)))
         return phrase if people else None

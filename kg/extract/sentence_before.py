@@ -13,7 +13,7 @@ from kg.extract.descriptions import head_of, personal
 from kg.extract.genders import WORDS
 from kg.extract.layout import Layout
 from kg.extract.lexicon import AUXILIARIES, BE, MODALS
-from kg.extract.phrases import subject
+from kg.extract.sentence_subject import subject
 from kg.extract.source_names import SourceNames
 from kg.extract.tokens import Token, span_of, words
 from kg.extract.voices import Voices
@@ -37,8 +37,7 @@ class SentenceBefore:
 
     def before(self, source: Span) -> Span | None:
         """The sentence before a report, whose source is given; None at the start of a paragraph."""
-        report = self.voices.sources.get(source)
-        at = min(source.start, report.pieces[0].start) if report else source.start
+        at = self.voices.begins(source)
         number = self.layout.sentence(at)
         begin = self.layout.sentences[number - 1] if number else at
         return Span(begin, at) if begin < at and self.layout.paragraph(begin) == self.layout.paragraph(at) else None

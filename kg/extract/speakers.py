@@ -10,13 +10,13 @@ from kg.extract import genders
 from kg.extract.chains import Chain
 from kg.extract.described import Descriptions
 from kg.extract.descriptions import PRESS, head_of
+from kg.extract.genders import HE
 from kg.extract.joint import Joint
 from kg.extract.known_as import KnownAs
 from kg.extract.named_later import NamedLater
 from kg.extract.named_sources import NamedSources
 from kg.extract.one_of import ONES, one_of
 from kg.extract.own_actors import press_office
-from kg.extract.pairs import two_named
 from kg.extract.pronouns import FORMS, THIRD, Pronouns
 from kg.extract.relatives import Relatives
 from kg.extract.renamed import Renamed
@@ -27,7 +27,6 @@ from kg.extract.source_names import SourceNames
 from kg.extract.topics import Topics
 from kg.model import EntityType, Span, StatementKind
 
-HE: Final = {"he": "male", "she": "female"}
 RELATIVE_CLAUSE, FIRST_WORD = 0.95, 0.85
 """How surely a pronoun means the speaker in a relative clause of the source, and as the first of the reported words."""
 
@@ -198,8 +197,8 @@ class Speakers:
         head = head_of(phrase)
         if head is None or phrase.lower() in ANYBODY or phrase.lower().split()[0] in NOBODY:
             return None
-        if two := two_named(phrase, source, self.pronouns.layout, self.names):
-            return by("description", self.descriptions.joined(self.joint.pair(*two), source))
+        if two := self.joint.called(source, self.pronouns.layout):
+            return by("description", self.descriptions.joined(two, source))
         if office := press_office(phrase):
             return self.body_of(Span(source.start, source.start + len(office)))
         if named := self.names.beside(source):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from kg.extract import phrases, phrases_behind
+from kg.extract import phrases, phrases_behind, sentence_subject
 from kg.extract.adverbials import OBJECTS
 from kg.extract.before_cue import CLOSERS, quote_before
 from kg.extract.cues import Cue, is_reporting_form
@@ -98,13 +98,13 @@ def closed(tokens: Tokens, end: int) -> bool:
 
 def subject(tokens: Tokens) -> Span | None:
     """The subject of the sentence."""
-    found = phrases.subject(tokens)
+    found = sentence_subject.subject(tokens)
     return span_of(tokens, *found) if found else None
 
 
 def carriers(tokens: Tokens, cue: Cue) -> Span | None:
     """Those who hold up the words: "protesters" of "protesters came with signs reading “…”"."""
-    found = phrases.subject(tokens)
+    found = sentence_subject.subject(tokens)
     if tokens[cue.first - 1].lower not in DOCUMENTS or not found or found[1] >= cue.first:
         return None
     people = any(tokens[i].lower in GROUPS | ROLES for i in range(*found))

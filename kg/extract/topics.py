@@ -12,11 +12,11 @@ from typing import Final
 
 from kg.extract.chains import Chain
 from kg.extract.descriptions import head_of, personal
+from kg.extract.genders import HE
 from kg.extract.layout import Layout
-from kg.extract.phrases import subject
 from kg.extract.pronouns import Pronouns
+from kg.extract.sentence_subject import subject_of
 from kg.extract.source_names import SourceNames
-from kg.extract.tokens import span_of, words
 from kg.model import EntityType, Span
 
 SENTENCES: Final = 3
@@ -29,8 +29,6 @@ MARKS: Final = " \n\"'“‘«`"
 
 NEAR: Final = 8
 """Characters before words in which a colon that leads up to them stands."""
-
-HE: Final = {"he": "male", "she": "female"}
 
 
 class Topics:
@@ -45,7 +43,7 @@ class Topics:
 
         Where the words begin a paragraph, the last sentence of the one before is looked at.
         """
-        at = self.start(source)
+        at = self.pronouns.voices.begins(source)
         own = self.layout.sentence(at)
         if self.others(Span(self.layout.sentences[own], at + 1), gender):
             return None
@@ -63,7 +61,7 @@ class Topics:
         """Of whom the text goes on before a report: the subject, else the only person in the sentence before it."""
         if found := self.before(source, gender):
             return found
-        number = self.layout.sentence(self.start(source))
+        number = self.layout.sentence(self.pronouns.voices.begins(source))
         if not number or self.apart(number - 1, number):
             return None
         named = {chain for _, chain in self.names.inside(self.sentence(number - 1)) if fits(chain, gender)}
@@ -101,11 +99,6 @@ class Topics:
         at = bisect_left(pieces, stretch.start, key=lambda piece: piece[0].start)
         return at < len(pieces) and pieces[at][0].start < stretch.end
 
-    def start(self, source: Span) -> int:
-        """Where a report begins whose source is given."""
-        report = self.pronouns.voices.sources.get(source)
-        return min(source.start, report.pieces[0].start) if report else source.start
-
     def sentence(self, number: int) -> Span:
         """Where a sentence stands that is not the last."""
         return Span(self.layout.sentences[number], self.layout.sentences[number + 1])
@@ -121,11 +114,9 @@ class Topics:
 
     def subject(self, sentence: Span) -> Span | None:
         """The subject of a sentence that goes on behind it; of "his wife, Ann Lee, wept" the name."""
-        tokens = tuple(words(self.layout.text, sentence.start, min(sentence.end, sentence.start + LONG)))
-        found = subject(tokens)
-        if found is None or found[1] >= len(tokens):
+        phrase = subject_of(self.layout.text, sentence, LONG)
+        if phrase is None:
             return None
-        phrase = span_of(tokens, *found)
         apart = next((name for name, chain in self.names.inside(sentence) if self.named_behind(phrase, name)), None)
         return apart if apart and self.is_person(phrase) else phrase
 

@@ -51,6 +51,11 @@ class Voices:
         self.starts = sorted(self.names)
         self.interviewee = interviewee(text, chains)
 
+    def begins(self, source: Span) -> int:
+        """Where a report begins whose source is given: with that, or with its words."""
+        report = self.sources.get(source)
+        return min(source.start, report.pieces[0].start) if report else source.start
+
     def speaks(self, report: Report, at: int, chain: Chain) -> None:
         """Notes who speaks a report, whose source or words stand at an offset."""
         self.speakers[id(report)] = chain

@@ -1,0 +1,46 @@
+"""The noun phrase that opens a sentence, up to its first verb: what the sentence is about."""
+
+from __future__ import annotations
+
+from kg.extract.cues import is_reporting_form
+from kg.extract.lexicon import DETERMINERS, GROUPS, PREPOSITIONS, PRONOUNS, ROLES
+from kg.extract.phrases import BREAKS, RELATIVES, Range, is_finite, is_name, leads, opens_sentence
+from kg.extract.tokens import Tokens, span_of, words
+from kg.model import Span
+
+
+def subject(tokens: Tokens) -> Range | None:
+    """The noun phrase that opens a sentence, an adverbial before it left out, up to its first verb or preposition."""
+    start = 0
+    comma = next((i for i, token in enumerate(tokens[:15]) if token.lower == ","), None)
+    if comma and opens_sentence(tokens, (0, comma)):
+        start = comma + 1
+    while start < len(tokens) and leads(tokens[start], 2):
+        start += 1
+    end = start
+    while end < min(len(tokens), start + 12) and not ends_subject(tokens, end, start):
+        end += 1
+    return (start, end) if end > start and tokens[start].lower not in PREPOSITIONS else None
+
+
+def ends_subject(tokens: Tokens, at: int, start: int) -> bool:
+    """Whether the noun phrase that opens a sentence ends before a token."""
+    token = tokens[at]
+    if token.quote or token.lower in BREAKS or token.lower == "," or is_finite(token) or token.lower in RELATIVES:
+        return True
+    if at == start:
+        return False
+    if token.lower in PREPOSITIONS or is_reporting_form(token.lower) or tokens[at - 1].lower in PRONOUNS:
+        return True
+    verb = token.lower.endswith("ed") and tokens[at - 1].lower not in DETERMINERS
+    more = token.lower in ("of", "'s", "and", "for") or token.lower in ROLES or token.lower in GROUPS
+    return verb or (
+        is_name(tokens[at - 1]) and tokens[at - 1].lower not in DETERMINERS and not is_name(token) and not more
+    )
+
+
+def subject_of(text: str, sentence: Span, longest: int) -> Span | None:
+    """The subject of a sentence that goes on behind it, of which at most so many characters are read."""
+    tokens = tuple(words(text, sentence.start, min(sentence.end, sentence.start + longest)))
+    found = subject(tokens)
+    return span_of(tokens, *found) if found and found[1] < len(tokens) else None
