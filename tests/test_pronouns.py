@@ -233,7 +233,7 @@ def test_the_work_on_a_pronoun_stays_bounded() -> None:
     pronouns = Pronouns(text, on.chains)
     (he, *_) = find(text)
     assert len(on.chains) == len(people)
-    assert len(pronouns.candidates(he)) == 7
+    assert len(pronouns.antecedents.of(he, pronouns.fits)) == 7
     pronouns.finish()
     assert pronouns.read == 300
 

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
 from kg.extract import lexicon
-from kg.extract.lexicon import AUXILIARIES, BE, DETERMINERS, MODALS, NEGATIONS, POSSESSIVES, is_adverb, word_set
-from kg.extract.tokens import QUOTED, Tokens
+from kg.extract.lexicon import word_set
 from kg.model import SpeechAct
-
-KEEPING: Final = word_set("keeps kept")
-"""Before a gerund these say that it goes on: "keeps shouting"."""
 
 UNREPORTED: Final = word_set("if unless whether")
 """What stands after these is not reported as said ("if he says …")."""
@@ -101,130 +96,3 @@ def forms() -> dict[str, tuple[Form, ...]]:
 def is_reporting_form(word: str) -> bool:
     """Whether a lower-case word is a form that reports words: "said", "asks"."""
     return any("quote" in form.verb.takes and form.tense != "plain" for form in forms().get(word, ()))
-
-
-def find(tokens: Tokens) -> Iterator[Cue]:
-    """The cues of a sentence, in order."""
-    table = forms()
-    past = 0
-    for at, token in enumerate(tokens):
-        capital = at > 0 and token.text[0].isupper()
-        if at >= past and not capital and token.lower in table and (cue := read(tokens, at, table[token.lower])):
-            past = cue.last
-            yield cue
-
-
-def read(tokens: Tokens, at: int, readings: tuple[Form, ...]) -> Cue | None:
-    """The cue at a token that has the form of one, or None if it is none there."""
-    rest = next((f.rest for f in readings if follows(tokens, at + 1, f.rest)), None)
-    if rest is None:
-        return None
-    readings = tuple(f for f in readings if f.rest == rest)
-    first, before = group(tokens, at)
-    tense = readings[0].tense
-    if tense == "past" and "plain" in (f.tense for f in readings) and before & MODALS:
-        tense = "plain"
-    last = at + 1 + len(rest)
-    if not is_verb(tokens, at, last, first, before, readings, tense):
-        return None
-    return Cue(first, at, last, tuple(f.verb for f in readings), tense, bool(before & NEGATIONS))
-
-
-def follows(tokens: Tokens, at: int, rest: tuple[str, ...]) -> bool:
-    """Whether these words stand at the token `at`."""
-    return all(at + i < len(tokens) and tokens[at + i].lower == word for i, word in enumerate(rest))
-
-
-def group(tokens: Tokens, at: int) -> tuple[int, frozenset[str]]:
-    """Where the verb group of the verb `at` begins, and the words before the verb in it."""
-    first = at
-    while first and at - first < 6 and in_group(tokens[first - 1].lower, tokens, first):
-        first -= 1
-    return first, frozenset(token.lower for token in tokens[first:at])
-
-
-def in_group(word: str, tokens: Tokens, first: int) -> bool:
-    """Whether the word before the token `first` belongs to its verb group."""
-    if word == "'s":
-        return tokens[first].lower in ("been", "now", "also") or tokens[first - 2].lower in ("he", "she", "it", "who")
-    if word == "to":
-        return first >= 2 and tokens[first - 2].lower in ("has", "had", "have", "on", "continued", "continues", "began")
-    return word in AUXILIARIES | KEEPING or word in MODALS or word in NEGATIONS or is_adverb(word)
-
-
-def is_verb(
-    tokens: Tokens, at: int, last: int, first: int, before: frozenset[str], readings: tuple[Form, ...], tense: str
-) -> bool:
-    """Whether the form is a finite, active verb that reports here, and no noun, passive or mere possibility."""
-    previous = tokens[first - 1].lower if first else ""
-    following = tokens[last].lower if last < len(tokens) else ""
-    if following in ("up", "off", "down", "away", "out", "back"):
-        return False
-    if (
-        (before & MODALS and not before & NEGATIONS)
-        or previous in UNREPORTED
-        or (previous == "to" and "to" not in before)
-    ):
-        return False
-    if tense == "past":
-        passive = (
-            before & BE
-            or previous in ("from", "of", "with", "by", "in", "on", "for")
-            or following == "by"
-            or previous in DETERMINERS
-            or previous == "'s"
-        )
-        return not passive
-    if tense == "ing":
-        return (
-            bool(before & (BE | KEEPING)) or previous in (",", "—", "–", "-", "", "by") or plain_gerund(tokens, first)
-        )
-    if not readings[0].verb.noun:
-        return tense == "present" or bool(before) or is_plural(previous)
-    return is_finite(tokens, first, before, previous, following, tense)
-
-
-def plain_gerund(tokens: Tokens, first: int) -> bool:
-    """Whether a gerund that no comma sets off reports: "in a post saying that", "signs reading"."""
-    return tokens[first].lower in ("saying", "reading", "stating", "arguing", "claiming", "warning") and first > 0
-
-
-def is_finite(tokens: Tokens, first: int, before: frozenset[str], previous: str, following: str, tense: str) -> bool:
-    """Whether a form that is also a noun ("claims", "report") is a verb here."""
-    if previous in DETERMINERS or previous in POSSESSIVES or previous in lexicon.PREPOSITIONS:
-        return False
-    opens = following in (
-        "that",
-        QUOTED,
-        ",",
-        ":",
-        "the",
-        "a",
-        "an",
-        "his",
-        "her",
-        "their",
-        "it",
-        "he",
-        "she",
-        "they",
-        "to",
-        "",
-    )
-    opens = (
-        opens
-        or following in lexicon.QUESTION_WORDS
-        or (first + 1 < len(tokens) and tokens[first + 1].text[:1].isupper())
-    )
-    if tense == "present":
-        return opens and previous not in (",", "and", "or", "")
-    return opens and (is_plural(previous) or bool(before & {"do", "have"}))
-
-
-def is_plural(word: str) -> bool:
-    """Whether a plain verb form may follow a word: "they say", "officials say", "who say"."""
-    return (
-        word in ("they", "we", "i", "you", "who", ")", ",")
-        or word in lexicon.GROUPS
-        or (word.endswith("s") and len(word) > 3)
-    )

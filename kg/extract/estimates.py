@@ -7,12 +7,13 @@ from itertools import islice
 from typing import Final
 
 from kg.extract import phrases, phrases_behind, sentence_subject, subjects
-from kg.extract.cues import UNREPORTED, group, is_plural, is_reporting_form
+from kg.extract.cues import UNREPORTED, is_reporting_form
 from kg.extract.lexicon import BE, DETERMINERS, MODALS, NEGATIONS, POSSESSIVES, word_set
 from kg.extract.noun_cues import owner
 from kg.extract.numbers import number
 from kg.extract.phrases import Range
 from kg.extract.report import Report, kind_of
+from kg.extract.reporting_verbs import group, is_plural
 from kg.extract.tokens import Token, Tokens, span_of
 from kg.model import SpeechAct
 

@@ -23,6 +23,9 @@ OWN_VOICE: Final = ("i", "we", "you")
 BACK: Final = 240
 """Characters before a pronoun in which nouns compete with the names."""
 
+THIRD: Final = ("he", "she", "it", "they")
+"""The pronouns of the third person."""
+
 
 @dataclass(frozen=True, slots=True)
 class Pronoun:

@@ -7,16 +7,17 @@ from __future__ import annotations
 
 import math
 import re
-from bisect import bisect_left, insort
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from typing import Final
 
+from kg.extract.antecedents import Antecedents
 from kg.extract.chains import Chain
 from kg.extract.first_person import Authors
 from kg.extract.genders import HE
 from kg.extract.layout import Layout
 from kg.extract.lexicon import lines
-from kg.extract.pronoun_features import Candidate, Context, Pronoun, of_candidate, of_none, rivals
+from kg.extract.pronoun_features import THIRD, Candidate, Context, Pronoun, of_candidate, of_none, rivals
 from kg.extract.report import Report
 from kg.extract.voices import Voices, asks
 from kg.model import EntityType, Span
@@ -31,7 +32,6 @@ FORMS["her"], FORMS["you"], FORMS["it"] = ("she", "owner"), ("you", "subject"), 
 FIND: Final = re.compile(rf"(?<![\w'’.-])(?:{'|'.join(sorted(FORMS, key=len, reverse=True))})(?![\w-])", re.IGNORECASE)
 NO_PRONOUNS: Final = frozenset(("US", "IT", "i", "ME", "Mine"))
 
-THIRD: Final = ("he", "she", "it", "they")
 FITTING: Final = {
     "he": (EntityType.PERSON, None),
     "she": (EntityType.PERSON, None),
@@ -42,9 +42,6 @@ FITTING: Final = {
     "we": (EntityType.ORGANISATION, EntityType.GROUP, EntityType.PLACE, EntityType.PERSON),
 }
 """What a pronoun can mean."""
-
-MOST, NAMES_BACK, FAR = 7, 30, 2500
-"""Candidates of a pronoun, names and characters looked back for them."""
 
 WEIGHTS: Final = {name: float(weight) for name, weight in (line.split("\t") for line in lines("pronouns.tsv"))}
 LEAST: Final = 0.5
@@ -83,9 +80,8 @@ class Pronouns:
         found = [pronoun for pronoun in find(text) if pronoun.span not in taken]
         self.third = [p for p in found if p.kind in THIRD]
         self.others = [p for p in found if p.kind not in THIRD]
-        self.named = sorted(((span, chain) for chain in chains for span in chain.mentions), key=lambda m: m[0])
+        self.antecedents = Antecedents(self.layout, self.voices, chains)
         self.answers: dict[Span, tuple[Chain, float]] = {}
-        self.last: dict[str, tuple[Span, Chain]] = {}
         self.left: set[Span] = set()
         self.read = 0
         self.authors = Authors(text, chains) if sum(self.is_own(p) for p in self.others) >= OWN_VOICE else None
@@ -133,7 +129,7 @@ class Pronouns:
         found = []
         for kind in kinds:
             pronoun = Pronoun(span, kind, "subject")
-            candidates = [c for c in self.candidates(pronoun) if not c.chain.unnamed and fits(c.chain)]
+            candidates = [c for c in self.antecedents.of(pronoun, self.fits) if not c.chain.unnamed and fits(c.chain)]
             number, probability = self.decide(self.context(pronoun, candidates), candidates)
             if number is not None:
                 found.append((candidates[number].chain, probability))
@@ -141,11 +137,11 @@ class Pronouns:
 
     def add(self, span: Span, chain: Chain) -> None:
         """Takes a mention that was found otherwise, such as a description."""
-        insort(self.named, (span, chain), key=lambda m: m[0])
+        self.antecedents.add(span, chain)
 
     def remove(self, span: Span, chain: Chain) -> None:
         """Drops a mention that turned out to be another's."""
-        self.named.remove((span, chain))
+        self.antecedents.remove(span, chain)
 
     def claim(self, within: Span, chain: Chain, probability: float) -> None:
         """Puts the pronouns within a stretch of text that are not resolved yet, and fit, to an entity."""
@@ -162,7 +158,7 @@ class Pronouns:
 
     def resolve(self, pronoun: Pronoun) -> None:
         """Resolves one pronoun, if somebody is likely enough."""
-        candidates = self.candidates(pronoun)
+        candidates = self.antecedents.of(pronoun, self.fits)
         here = self.context(pronoun, candidates)
         number, probability = self.decide(here, candidates)
         if number is not None and probability >= LEAST:
@@ -182,7 +178,7 @@ class Pronouns:
         """Takes an answer: the pronoun becomes a mention."""
         self.answers[pronoun.span] = (chain, probability)
         chain.mention(pronoun.span)
-        self.last[pronoun.kind] = (pronoun.span, chain)
+        self.antecedents.answered(pronoun, chain)
         if pronoun.kind in ("he", "she"):
             chain.type = chain.type or EntityType.PERSON
             if probability >= TELLING:
@@ -205,66 +201,8 @@ class Pronouns:
             span in self.voices.sources,
         )
 
-    def candidates(self, pronoun: Pronoun) -> list[Candidate]:
-        """The entities that a pronoun may mean, the last mentioned first."""
-        at = pronoun.span.start
-        roles = self.voices.roles(pronoun)
-        chains: dict[Chain, None] = dict.fromkeys(roles)
-        if pronoun.kind in THIRD:
-            chains.update(dict.fromkeys(chain for _, chain in (*self.before(at), *self.last.values())))
-        fitting = [chain for chain in chains if self.fits(pronoun, chain)]
-        # Nobody speaks of himself by name: who is named in the words of "…, he said" counts as named before them.
-        begin = self.voices.own_words(pronoun.span) if pronoun.kind in ("he", "she") else None
-        before = at if begin is None else begin
-        placed = sorted(
-            ((chain.last_before(before), chain) for chain in fitting if begin is None or chain.count_before(begin)),
-            key=lambda m: m[0] or Span(0, 1), reverse=True,
-        )  # fmt: skip
-        return [self.candidate(pronoun, chain, span, rank, roles) for rank, (span, chain) in enumerate(placed[:MOST])]
-
-    def candidate(
-        self, pronoun: Pronoun, chain: Chain, mention: Span | None, rank: int, roles: dict[Chain, str]
-    ) -> Candidate:
-        """One of the candidates."""
-        at = pronoun.span.start
-        last = self.last.get(pronoun.kind)
-        again = (
-            0
-            if last is None or last[1] is not chain
-            else 1 + min(3, self.layout.sentence(at) - self.layout.sentence(last[0].start))
-        )
-        between = (
-            0
-            if mention is None
-            else bisect_left(self.named, at, key=start) - bisect_left(self.named, mention.end, key=start)
-        )
-        return Candidate(
-            chain, mention, mention is not None and mention not in self.answers, rank, between,
-            roles.get(chain, ""), chain is self.voices.last_speaker(at), again,
-            self.voices.within(mention.start) if mention else "",
-            mention is not None and self.voices.in_source(mention),
-            mention is not None and self.first(mention),
-        )  # fmt: skip
-
-    def first(self, mention: Span) -> bool:
-        """Whether no other name stands before a mention in its sentence."""
-        begin = self.layout.sentences[self.layout.sentence(mention.start)]
-        at = bisect_left(self.named, begin, key=start)
-        return at == len(self.named) or self.named[at][0].start >= mention.start
-
     def fits(self, pronoun: Pronoun, chain: Chain) -> bool:
         """Whether type and gender allow a pronoun to mean an entity."""
         if chain.type not in FITTING[pronoun.kind]:
             return False
         return pronoun.kind not in ("he", "she") or chain.gender in (None, HE[pronoun.kind])
-
-    def before(self, at: int) -> list[tuple[Span, Chain]]:
-        """The names shortly before an offset, the nearest first."""
-        end = bisect_left(self.named, at, key=start)
-        found = reversed(self.named[max(0, end - NAMES_BACK) : end])
-        return [(span, chain) for span, chain in found if at - span.end < FAR]
-
-
-def start(mention: tuple[Span, Chain]) -> int:
-    """Where a mention begins."""
-    return mention[0].start

@@ -9,10 +9,11 @@ from typing import Final
 from kg.extract import phrases, phrases_behind
 from kg.extract.after_cue import right
 from kg.extract.before_cue import left, quote_before
-from kg.extract.cues import Cue, forms, group
+from kg.extract.cues import Cue, forms
 from kg.extract.lexicon import BE, word_set
 from kg.extract.phrases import Range
 from kg.extract.report import Found, Report, kind_of
+from kg.extract.reporting_verbs import group
 from kg.extract.subjects import relative_end
 from kg.extract.tokens import Tokens, span_of
 from kg.model import Span

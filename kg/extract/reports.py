@@ -12,12 +12,13 @@ from typing import Final
 from kg.extract import before_cue, phrases, phrases_behind, polarity, quoted_as, subjects
 from kg.extract.according import according, colon
 from kg.extract.after_cue import right
-from kg.extract.cues import Cue, find
+from kg.extract.cues import Cue
 from kg.extract.fixed import fixed
 from kg.extract.following import follow
 from kg.extract.lexicon import word_set
 from kg.extract.pull_quotes import pull_quotes
 from kg.extract.report import Found, Report, kind_of, quotes_only
+from kg.extract.reporting_verbs import find
 from kg.extract.sentences import Sentence
 from kg.extract.tokens import Tokens, span_of
 from kg.model import Span, StatementKind

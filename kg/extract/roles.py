@@ -5,24 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cache
 from itertools import takewhile
 from typing import Final
 
-from kg.extract import lexicon
-from kg.extract.cues import forms
-from kg.extract.lexicon import (
-    AUXILIARIES,
-    CONJUNCTIONS,
-    MODALS,
-    MONTHS,
-    PREPOSITIONS,
-    PRONOUNS,
-    VERBS,
-    WEEKDAYS,
-    is_adverb,
-    word_set,
-)
+from kg.extract.lexicon import PREPOSITIONS
+from kg.extract.role_words import ARTICLES, LINKS, OWNS, bounds, is_role, is_verb, is_verb_that_reports, leads, parts
 from kg.extract.tokens import Token, span_of, words
 from kg.model import Span
 
@@ -35,39 +22,8 @@ BEHIND: Final = 200
 MENTIONS: Final = 12
 """Mentions of one person that are looked at: roles stand where somebody is introduced."""
 
-ARTICLES: Final = word_set("the a an this that one another")
-LINKS: Final = word_set("of for at in to on with and the a an &")
-"""What may stand within a role: "head of the board for the harbour"."""
-
-OWNS: Final = ("'s", "’s")
-NOT_OFFICES: Final = word_set(
-    "man woman boy girl child teenager mr mrs ms miss mx voice friend fellow native member rival opponent ally mother"
-    " father wife husband son daughter brother sister uncle aunt cousin nephew niece grandmother grandfather widow sir"
-    " dame lord lady dr prof"
-)
-"""Nouns for people that say kin, age or rank, and titles that are part of a name: by themselves no role."""
-
-STANDING: Final = word_set(
-    "acting leading sitting ruling founding managing outgoing incoming visiting commanding supporting"
-)
-"""Participles that belong to a role; any other tells what somebody did: "beating rival Ann Lee"."""
-
-KIN: Final = word_set(
-    "mother father wife husband son daughter brother sister uncle aunt cousin nephew niece widow friend"
-)
 AGE: Final = re.compile(r"\d{1,3}")
 ENDS: Final = frozenset((",", ".", ";", ":", "!", "?", "(", ")", "–", "—", "-", "…"))
-
-
-@cache
-def offices() -> frozenset[str]:
-    """The nouns that a role is about, singular, in lower case."""
-    return (lexicon.ROLES | lexicon.TITLES) - NOT_OFFICES
-
-
-def is_office(word: str) -> bool:
-    """Whether a lower-case noun says what somebody does."""
-    return word in offices() or word.endswith("ologist")
 
 
 class Roles:
@@ -126,12 +82,6 @@ def role_start(tokens: list[Token], start: int, end: int, last: bool) -> int | N
     return None
 
 
-def leads(token: Token) -> bool:
-    """Whether a token before a role does not belong to it: "beating rival Ann Lee" tells what somebody did."""
-    word = token.lower
-    return word in ARTICLES or word in LINKS or (word.endswith("ing") and word not in STANDING)
-
-
 def opens(tokens: list[Token], start: int, closed: bool) -> bool:
     """Whether a role that a comma parts from its name begins like one: with an owner, or as a subject or behind a cue.
 
@@ -148,11 +98,6 @@ def opens(tokens: list[Token], start: int, closed: bool) -> bool:
     return is_verb_that_reports(first) or first.lower in PREPOSITIONS or not first.text[0].isalnum()
 
 
-def is_verb_that_reports(token: Token) -> bool:
-    """Whether a token is a past or present form of a verb that reports."""
-    return token.lower in reporting() and not token.text[0].isupper()
-
-
 def phrase_start(tokens: list[Token], end: int) -> int:
     """Where the noun phrase begins that ends before the token `end`: with its owner, if it has one."""
     start = end
@@ -166,56 +111,6 @@ def phrase_start(tokens: list[Token], end: int) -> int:
             if not before_owner or tokens[before_owner - 1].lower not in ("of", "for", "at"):
                 return start
     return start
-
-
-def parts(tokens: list[Token], at: int) -> bool:
-    """Whether a joining word stands outside a role: "Ann Lee [and] mayor Bo Ek", "according [to] mayor Bo Ek"."""
-    word = tokens[at].lower
-    if word not in ("and", "&", "to", "on", "with", "in") or not at:
-        return False
-    before = tokens[at - 1]
-    joined = word in ("and", "&", "in") and not before.text[0].isupper()
-    return not joined and not is_office(before.lower.strip("."))
-
-
-def bounds(token: Token) -> bool:
-    """Whether a token stands outside any role."""
-    word = token.lower
-    if word in LINKS or word in OWNS:
-        return False
-    if not token.text[0].isalpha() or word in PREPOSITIONS or word in CONJUNCTIONS or word in PRONOUNS:
-        return True
-    timed = word in WEEKDAYS or (word in MONTHS and token.text[0].isupper())
-    return timed or is_verb(token) or (is_adverb(word) and word not in ("first", "early", "then"))
-
-
-def is_verb(token: Token) -> bool:
-    """Whether a token is surely a verb."""
-    word = token.lower
-    if word in VERBS or word in MODALS or word in AUXILIARIES - {"'s"}:
-        return True
-    return is_verb_that_reports(token) and word not in offices()
-
-
-@cache
-def reporting() -> frozenset[str]:
-    """The past and present forms of the verbs that report."""
-    return frozenset(
-        word for word, found in forms().items() if any(form.tense in ("past", "present") for form in found)
-    )
-
-
-def is_role(tokens: Sequence[Token], last: bool) -> bool:
-    """Whether a noun phrase is about an office or work; `last`: its noun ends it, as right before a name.
-
-    "chief of staff" and "head of the board" are about what stands before "of".
-    """
-    head = next((at for at, t in enumerate(tokens) if t.lower in LINKS or t.lower in PREPOSITIONS), len(tokens))
-    noun = tokens[head - 1].lower.strip(".") if head else ""
-    if is_office(noun) or (noun in KIN and any(token.lower in OWNS for token in tokens)):
-        return True
-    final = tokens[-1].lower.strip(".")
-    return last and is_office(final) and head == len(tokens)
 
 
 def behind(text: str, name: Span) -> Span | None:

@@ -17,7 +17,8 @@ from kg.extract.named_later import NamedLater
 from kg.extract.named_sources import NamedSources
 from kg.extract.one_of import ONES, one_of
 from kg.extract.own_actors import press_office
-from kg.extract.pronouns import FORMS, THIRD, Pronouns
+from kg.extract.pronoun_features import THIRD
+from kg.extract.pronouns import FORMS, Pronouns
 from kg.extract.relatives import Relatives
 from kg.extract.renamed import Renamed
 from kg.extract.report import Report

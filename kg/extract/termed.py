@@ -8,9 +8,9 @@ from __future__ import annotations
 from typing import Final
 
 from kg.extract import phrases, subjects
-from kg.extract.cues import group
 from kg.extract.lexicon import BE, DETERMINERS, MODALS, NEGATIONS, word_set
 from kg.extract.report import Report
+from kg.extract.reporting_verbs import group
 from kg.extract.sentences import Sentence
 from kg.extract.tokens import Tokens, span_of
 from kg.model import SpeechAct, StatementKind

@@ -7,9 +7,10 @@ from typing import Final
 
 from kg.extract import subjects
 from kg.extract.after_cue import right
-from kg.extract.cues import Cue, Verb, forms, group
+from kg.extract.cues import Cue, Verb, forms
 from kg.extract.lexicon import BE, MODALS, NEGATIONS, QUESTION_WORDS, word_set
 from kg.extract.report import Report, kind_of
+from kg.extract.reporting_verbs import group
 from kg.extract.tokens import Tokens, span_of
 from kg.model import SpeechAct
 
