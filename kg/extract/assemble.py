@@ -96,7 +96,7 @@ def resolved(report: Report, sentences: list[Sentence], speakers: Speakers) -> S
     goes_on = report.kind is StatementKind.DIRECT and report.rule != inscriptions.RULE
     speaks = report.source is not None or goes_on
     speaker = speakers.resolve(report) if speaks else None
-    addressees = speakers.addressed(report.addressee) if report.addressee else ()
+    addressees = speakers.named_sources.addressed(report.addressee) if report.addressee else ()
     passes_on = relay(tokens, report) if report.cue else None
     named = speakers.named_sources.named_in(passes_on) if passes_on else ()
     relays = tuple(c for c in named if c is not speaker and c.type is not EntityType.PLACE)

@@ -9,7 +9,8 @@ from kg.extract import bodies
 from kg.extract.chains import Chain
 from kg.extract.layout import Layout
 from kg.extract.lexicon import ROLES, TITLES
-from kg.extract.source_names import Named, SourceNames
+from kg.extract.source_names import SourceNames
+from kg.extract.speaking_names import Named
 from kg.model import EntityType, Span
 
 AND: Final = re.compile(

@@ -16,6 +16,7 @@ from kg.extract.genders import WORDS
 from kg.extract.introductions import Introductions
 from kg.extract.lexicon import ROLES, word_set
 from kg.extract.source_names import SourceNames
+from kg.extract.speaking_names import speaks
 from kg.extract.voices import Voices
 from kg.model import EntityType, Span
 
@@ -130,7 +131,7 @@ class NamedLater:
                 new = starts_behind(chain, source) or chain in self.found
                 known = new or bool(self.said(chain) & alike(head.noun))
                 person = chain.type is EntityType.PERSON and len(chain.name.split()) > 1
-                if person and known and self.names.speaks(phrase, name):
+                if person and known and speaks(self.text, phrase, name):
                     return name, chain
         return None
 

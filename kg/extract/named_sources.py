@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kg.extract.bare_names import BareNames
 from kg.extract.chains import Chain
 from kg.extract.described import Descriptions
+from kg.extract.descriptions import PRESS, head_of
 from kg.extract.joint import Joint
 from kg.extract.linking import ADDRESS
 from kg.extract.resolution import Resolution, by
@@ -64,6 +65,15 @@ class NamedSources:
         if not (alike and untitled and self.lately.near(last[0], name.start, 1)):
             return chain
         return self.descriptions.moved(name, chain, last[1])
+
+    def addressed(self, span: Span) -> tuple[Chain, ...]:
+        """Those with a name whom a phrase says the words were spoken to."""
+        head = head_of(span.of(self.text))
+        found = self.named_in(span)
+        if not found and head and head.definite and head.noun in PRESS:
+            press = self.lately.press(span)
+            found = (press,) if press else ()
+        return found
 
     def named_in(self, span: Span) -> tuple[Chain, ...]:
         """The chains named in a stretch of text, owners left out."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from kg.extract.chains import Chain
 from kg.extract.descriptions import head_of, personal, singular
 from kg.extract.layout import Layout
 from kg.extract.lexicon import AUXILIARIES, BE, CONJUNCTIONS, DETERMINERS, GROUPS, MODALS, PREPOSITIONS, VERBS
@@ -47,6 +48,15 @@ class Relatives:
                 earlier = next((t for t in reversed(tokens) if t.lower in RELATIVES), None)
                 return self.meant(Span(earlier.start, earlier.end)) if earlier else None
         return next((found for start, end in parts(tokens) if (found := self.person(tokens, start, end))), None)
+
+    def named_before(self, which: Span) -> Chain | None:
+        """The name right before a relative pronoun, "which"; no place."""
+        for span, chain in self.names.before(which):
+            if which.start - span.end > 3:
+                return None
+            if chain.type is not EntityType.PLACE:
+                return chain
+        return None
 
     def people_before(self, they: Span) -> Span | None:
         """The plural subject that opens the sentence of a pronoun, else the one before, in its paragraph."""

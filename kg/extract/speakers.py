@@ -9,7 +9,7 @@ from typing import Final
 from kg.extract import genders
 from kg.extract.chains import Chain
 from kg.extract.described import Descriptions
-from kg.extract.descriptions import PRESS, head_of
+from kg.extract.descriptions import head_of
 from kg.extract.genders import HE
 from kg.extract.joint import Joint
 from kg.extract.known_as import KnownAs
@@ -22,26 +22,20 @@ from kg.extract.pronouns import FORMS, Pronouns
 from kg.extract.relatives import Relatives
 from kg.extract.renamed import Renamed
 from kg.extract.report import Report
-from kg.extract.resolution import Resolution, by
+from kg.extract.resolution import (
+    FIRST_PERSON,
+    FIRST_WORD,
+    PLURAL,
+    PRONOUN_AT_MOST,
+    RELATIVE_CLAUSE,
+    SENTENCE_BEFORE,
+    Resolution,
+    by,
+)
 from kg.extract.sentence_before import SentenceBefore
 from kg.extract.source_names import SourceNames
 from kg.extract.topics import Topics
 from kg.model import EntityType, Span, StatementKind
-
-RELATIVE_CLAUSE, FIRST_WORD = 0.95, 0.85
-"""How surely a pronoun means the speaker in a relative clause of the source, and as the first of the reported words."""
-
-SENTENCE_BEFORE: Final = 0.9
-"""How surely "he" means the man who spoke in the sentence before; as sure as the surest of pronouns."""
-
-PRONOUN_AT_MOST: Final = 0.9
-"""Pronouns that the weights are surest of are right so often (90 of 100, counted like the file's shares)."""
-
-FIRST_PERSON: Final = 0.85
-"""How surely "I" means whose words it stands in, or who is named as the author; estimated."""
-
-PLURAL: Final = 0.7
-"""How surely "they" means the plural subject of the sentence before; estimated, there are too few to count."""
 
 ANYBODY: Final = ("both", "both of them", "the two", "the pair", "the duo")
 """What means people named before and names nobody."""
@@ -134,7 +128,7 @@ class Speakers:
         if word == "who":
             return self.relative(source)
         if word == "which":
-            chain = self.antecedent(source)
+            chain = self.relatives.named_before(source)
             return by("relative", chain) if chain else None
         if word in FORMS:
             return self.pronoun(word, source)
@@ -182,15 +176,6 @@ class Speakers:
         found = self.of_source(meant) if meant else None
         return by("relative", found.chain) if found else None
 
-    def antecedent(self, where: Span) -> Chain | None:
-        """The name right before a relative pronoun."""
-        for span, chain in self.names.before(where):
-            if where.start - span.end > 3:
-                return None
-            if chain.type is not EntityType.PLACE:
-                return chain
-        return None
-
     def described(self, source: Span, phrase: str) -> Resolution | None:
         """Whom a description means, or the source without a name that it introduces."""
         if phrase.lower() in ONES and (one := one_of(self.pronouns.layout, source)):
@@ -218,12 +203,3 @@ class Speakers:
         found = self.pronouns.of(its)
         meant = found[0] if found else self.before.spoke(its, self.lately.last)
         return by("description", meant) if meant and meant.type is EntityType.ORGANISATION else None
-
-    def addressed(self, span: Span) -> tuple[Chain, ...]:
-        """Those with a name whom a phrase says the words were spoken to."""
-        head = head_of(span.of(self.text))
-        found = self.named_sources.named_in(span)
-        if not found and head and head.definite and head.noun in PRESS:
-            press = self.lately.press(span)
-            found = (press,) if press else ()
-        return found
