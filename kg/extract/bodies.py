@@ -75,12 +75,12 @@ def of_kind(noun: str, near: Iterable[Chain]) -> Chain | None:
     """The nearest organisation whose name shows that a noun means it."""
     wanted = KINDS.get(noun, frozenset())
     bodies = (chain for chain in near if chain.type is EntityType.ORGANISATION)
-    return next((chain for chain in bodies if wanted & {word.lower() for word in chain.name.split()}), None)
+    return next((chain for chain in bodies if wanted & chain.words), None)
 
 
 def may_be(noun: str, chain: Chain) -> bool:
     """Whether nothing in an organisation's name speaks against a noun: no bank and no newspaper is "the club"."""
-    words = {word.lower() for word in chain.name.split()}
+    words = chain.words
     apart = APART.get(noun, frozenset())
     if noun in words or not apart:
         return True

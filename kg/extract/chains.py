@@ -28,6 +28,11 @@ class Chain:
         """The last word of its name."""
         return self.name.split()[-1]
 
+    @property
+    def words(self) -> frozenset[str]:
+        """The words of its name, in lower case."""
+        return frozenset(self.name.lower().split())
+
     def mention(self, span: Span) -> None:
         """Adds a mention, once, in text order."""
         at = bisect_left(self.mentions, span)

@@ -101,7 +101,7 @@ class Descriptions:
             return self.called(name)
         near = self.lately.named(source)
         near = [chain for chain in near if not self.another(head.noun, phrase, chain)]
-        named = (c for c in near if c.type is EntityType.ORGANISATION and head.noun in c.name.lower().split())
+        named = (c for c in near if c.type is EntityType.ORGANISATION and head.noun in c.words)
         return next(named, None) or bodies.of_kind(head.noun, near)
 
     def another(self, noun: str, phrase: str, chain: Chain) -> bool:

@@ -112,6 +112,12 @@ def head_of(phrase: str) -> Head | None:
     return Head(noun, definite, plural and noun not in PAPERS)
 
 
+def one_person(phrase: str) -> Head | None:
+    """The head of a description of one person; None of any other."""
+    head = head_of(phrase)
+    return head if head and not head.plural and personal(head.noun) else None
+
+
 def first_words(phrase: str) -> list[str]:
     """The words of a phrase up to the first preposition, comma or relative clause, in lower case."""
     kept: list[str] = []

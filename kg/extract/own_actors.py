@@ -70,7 +70,7 @@ def of_another(noun: str, phrase: str, chain: Chain, said: Iterable[str]) -> boo
     """Whether a description tells a body apart from an organisation by what stands before the noun."""
     apart = chain.type is EntityType.ORGANISATION and (noun in APART or chain.unnamed)
     wanted = qualities(noun, phrase) if apart else frozenset()
-    return bool(wanted) and not wanted & {*(word.lower() for word in chain.name.split()), *said}
+    return bool(wanted) and not wanted & {*chain.words, *said}
 
 
 def is_own(head: Head, phrase: str, told: bool, named: Iterable[Chain]) -> bool:
@@ -80,13 +80,13 @@ def is_own(head: Head, phrase: str, told: bool, named: Iterable[Chain]) -> bool:
     """
     bare = not qualities(head.noun, phrase) and " of " not in phrase
     if head.noun in PUBLIC:
-        return not bare or not any(head.noun in chain.name.lower().split() for chain in named)
+        return not bare or not any(head.noun in chain.words for chain in named)
     return (told or not bare) and not any(may_mean(head.noun, chain) for chain in named)
 
 
 def may_mean(noun: str, chain: Chain) -> bool:
     """Whether an organisation may be meant by a noun: no newspaper and no ministry is an operator or an agency."""
-    words = {word.lower() for word in chain.name.split()}
+    words = chain.words
     shown = bodies.KINDS.get(noun) if noun not in ("bank", "airline") else None
     if noun in words or (shown is not None and (shown & words or chain.name.isupper())):
         return True

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from kg.extract.chains import Chain
-from kg.extract.descriptions import head_of, personal
+from kg.extract.descriptions import one_person
 from kg.extract.genders import WORDS
 from kg.extract.layout import Layout
 from kg.extract.lexicon import AUXILIARIES, BE, MODALS
@@ -44,23 +44,26 @@ class SentenceBefore:
 
     def speaker(self, source: Span, gender: str, last: tuple[int, Chain] | None) -> Chain | None:
         """The person who may be of a gender and spoke last, if that was in the sentence before."""
-        sentence = self.before(source)
-        if last is None or sentence is None or not sentence.start <= last[0] < sentence.end:
+        spoke = self.spoke(source, last)
+        if spoke is None or spoke.type is not EntityType.PERSON:
             return None
-        spoke = last[1]
-        fits = spoke.gender == gender or (spoke.gender is None and not spoke.unnamed)
-        return spoke if spoke.type is EntityType.PERSON and fits else None
+        return spoke if spoke.gender == gender or (spoke.gender is None and not spoke.unnamed) else None
 
     def body(self, it: Span, last: tuple[int, Chain] | None) -> Chain | None:
         """The organisation or document that spoke last, if that was in the sentence before and "it" opens its own."""
-        return self.spoke(it, last) if self.layout.opens(it.start) else None
+        return self.owner(it, last) if self.layout.opens(it.start) else None
+
+    def owner(self, its: Span, last: tuple[int, Chain] | None) -> Chain | None:
+        """The organisation or document that spoke last, if that was in the sentence before."""
+        spoke = self.spoke(its, last)
+        return spoke if spoke and spoke.type in BODIES else None
 
     def spoke(self, where: Span, last: tuple[int, Chain] | None) -> Chain | None:
-        """The organisation or document that spoke last, if that was in the sentence before."""
+        """Who spoke last, if that was in the sentence before."""
         sentence = self.before(where)
         if last is None or sentence is None or not sentence.start <= last[0] < sentence.end:
             return None
-        return last[1] if last[1].type in BODIES else None
+        return last[1]
 
     def another(self, source: Span, gender: str) -> bool:
         """Whether the sentence before tells what somebody's kin, neighbour or lawyer did, who has no name."""
@@ -76,9 +79,8 @@ class SentenceBefore:
 
     def is_person(self, phrase: Span, gender: str) -> bool:
         """Whether a phrase describes one person, whom it does not name and who may be of a gender."""
-        text = phrase.of(self.layout.text)
-        head = head_of(text)
-        if head is None or head.plural or not personal(head.noun) or WORDS.get(head.noun, gender) != gender:
+        head = one_person(phrase.of(self.layout.text))
+        if head is None or WORDS.get(head.noun, gender) != gender:
             return False
         return not any(self.layout.text[name.end] not in "'’" for name, _ in self.names.inside(phrase))
 

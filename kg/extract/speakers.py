@@ -201,5 +201,5 @@ class Speakers:
     def body_of(self, its: Span) -> Resolution | None:
         """The organisation whose press service speaks for it, by the pronoun that says whose that is."""
         found = self.pronouns.of(its)
-        meant = found[0] if found else self.before.spoke(its, self.lately.last)
+        meant = found[0] if found else self.before.owner(its, self.lately.last)
         return by("description", meant) if meant and meant.type is EntityType.ORGANISATION else None

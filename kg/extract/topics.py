@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from kg.extract.chains import Chain
-from kg.extract.descriptions import head_of, personal
+from kg.extract.descriptions import one_person
 from kg.extract.genders import HE
 from kg.extract.layout import Layout
 from kg.extract.pronouns import Pronouns
@@ -138,8 +138,7 @@ class Topics:
 
     def is_person(self, phrase: Span) -> bool:
         """Whether a phrase describes one person."""
-        head = head_of(phrase.of(self.layout.text))
-        return head is not None and not head.plural and personal(head.noun)
+        return one_person(phrase.of(self.layout.text)) is not None
 
 
 def fits(chain: Chain, gender: str | None) -> bool:
