@@ -12,7 +12,7 @@ from kg.model import EntityType
     ("told", "who"),
     [
         ("Inés Quellmann, 52, runs the mill. Inés said the bridge was closed.", "Inés Quellmann"),
-        ("It was a quiet year. Editorialists said the bridge was closed.", None),
+        ("It was a quiet year. Editorialists said the bridge was closed.", "Editorialists"),
         ("It was a quiet mill. Mill said the bridge was closed.", None),
     ],
 )

@@ -46,6 +46,9 @@ NATIVE: Final = re.compile(r"(?:an|ite|ese|ist|crat|ish)$")
 NATIVES: Final = re.compile(r"(?:an|ite|ist|crat|er)s$|ese$")
 """How the words for one and several members of a people or party end."""
 
+PEOPLES: Final = re.compile(r"(?:an|crat)s$|ese$")
+"""How peoples and parties end that are named: "Europeans", "Democrats"; not "Voters"."""
+
 BETWEEN: Final = PREPOSITIONS | DETERMINERS | AUXILIARIES | MODALS | GROUPS | word_set("and or but than per that who")
 """What no adjective is: behind it another phrase begins."""
 
@@ -66,6 +69,8 @@ def names_something(text: str, span: Span, type: EntityType) -> bool:
     lower = words.lower().rstrip(".")
     if not any(c.isupper() or c.isdigit() for c in words) or lower in NO_NAMES or is_thing(words, type):
         return False
+    if type is EntityType.PERSON and lower in GROUPS and not PEOPLES.search(lower):
+        return False  # "Delegates left"
     if type is EntityType.PERSON and (len(lower) == 1 or words in LETTERS | SHORT) and FOLLOWED.match(text, span.end):
         return False  # an initial or rank before a name
     if type is EntityType.PLACE and words.endswith("s") and words.split()[-1][:-1] in DEMONYMS | {"Yorker"}:

@@ -17,7 +17,7 @@ from kg.model import EntityType, Span
 
 TYPES = tuple(EntityType(kind) for kind in KINDS)
 
-SHARED: Final = 0.5
+SHARED: Final = 0.7
 """How much of what is thought of a word comes from all its places in the text, the rest from the place itself."""
 
 NAMED: Final = 0.5
