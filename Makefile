@@ -10,6 +10,7 @@ DATA    ?= all
 THREADS ?= 2
 TRAIN   := .venv-train
 TRAINER := $(TRAIN)/bin/python -m train --threads $(THREADS)
+NAMING  := $(TRAINER) learn --data $(SHARED)/polnear/train --gum $(SHARED)/gum --names-only --naming 2
 POLNEAR := --polnear $(SHARED)/polnear --gum $(SHARED)/gum
 MEASURE := --polnear $(SHARED)/polnear/dev --gold $(SHARED)/gold --scorer $(SHARED)/eval/score.py
 
@@ -60,8 +61,10 @@ train-all: $(TRAIN)/.installed
 	$(TRAINER) learn --data $(SHARED)/polnear/train --gum $(SHARED)/gum --epochs 5 --out .models/first
 	$(TRAINER) learn --data $(SHARED)/polnear/train --gum $(SHARED)/gum --start .models/first --epochs 6 --encoder-rate 1.5e-4 --out .models/second
 	$(TRAINER) average .models/first .models/second .models/mean
-	$(TRAINER) learn --data $(SHARED)/polnear/train --gum $(SHARED)/gum --start .models/mean --epochs 1 --names-only --silver 0.1 --gum-repeats 10 --out .models/third
-	$(TRAINER) export .models/third .models/onnx --threshold 0.5
+	$(TRAINER) learn --data $(SHARED)/polnear/train --gum $(SHARED)/gum --start .models/mean --epochs 1 --names-only --silver 0.1 --gum-repeats 10 --text-repeats 0 --out .models/third
+	$(NAMING) --start .models/third --epochs 2 --silver 0.3 --agreed --polnear-share 0.15 --gum-repeats 5 --text-repeats 2 --out .models/fourth
+	$(NAMING) --start .models/fourth --epochs 1 --encoder-rate 1e-4 --head-rate 5e-4 --polnear-share 0 --gum-repeats 6 --out .models/fifth
+	$(TRAINER) export .models/fifth .models/onnx --threshold 0.5
 	$(TRAINER) fit $(POLNEAR) .models/onnx
 	$(TRAINER) evaluate $(MEASURE) .models/onnx
 

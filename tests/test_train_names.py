@@ -11,7 +11,8 @@ from kg.extract.network.labels import DESCRIPTION, KINDS, PRONOUN, name_tags
 from kg.extract.network.predict import means
 from kg.extract.network.tagged import tagged_names
 from kg.model import EntityType, Span
-from train.data import Example, Mention
+from train.agreed import compared, is_name
+from train.data import UNKNOWN, Example, Mention
 from train.edits import Edit, apply
 from train.gum import example, held, read_gum
 from train.judging import Seen, fit_judge, unseen
@@ -180,3 +181,17 @@ def test_a_mark_that_cannot_be_read_is_named(marked: str) -> None:
 
 def test_all_marked_texts_can_be_read() -> None:
     assert all(one.mentions for one in marked_texts())
+
+
+def test_only_names_that_both_see_are_learned() -> None:
+    person, place = KINDS.index("person"), KINDS.index("place")
+    same, other, alone, pronoun = Span(0, 3), Span(5, 9), Span(11, 14), Span(20, 22)
+    marked = (Mention(same, person, "a"), Mention(other, place, "b"), Mention(pronoun, PRONOUN, "a"))
+    found = list(compared(marked, {same: person, other: person, alone: place}))
+    assert found == [
+        marked[0],
+        Mention(other, UNKNOWN, None),
+        marked[2],
+        Mention(alone, UNKNOWN, None),
+    ]
+    assert [is_name(words) for words in ("Ann Quarn", "He", "the mayor")] == [True, False, False]

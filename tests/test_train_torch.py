@@ -2,6 +2,8 @@
 
 import pytest
 
+from kg.model import Span
+
 
 def test_rounding_keeps_each_row_to_half_a_level() -> None:
     torch = pytest.importorskip("torch", reason="torch is installed for training only: train/requirements.lock")
@@ -28,3 +30,13 @@ def test_layers_of_names_begin_as_those_whose_place_they_take() -> None:
     after = model(ids, features)
     assert torch.equal(after.names, model.names(after.vectors))
     assert torch.equal(of_weights(model.state_dict())(ids, features).names, after.names)
+
+
+def test_nothing_is_learned_of_words_that_may_be_a_name() -> None:
+    pytest.importorskip("torch", reason="torch is installed for training only: train/requirements.lock")
+    from train.batches import IGNORED, name_labels
+    from train.data import UNKNOWN, Mention
+
+    offsets = [(0, 3), (4, 7), (8, 11)]
+    mentions = (Mention(Span(0, 3), 0, "a"), Mention(Span(4, 7), UNKNOWN, None))
+    assert name_labels(offsets, mentions) == [1, IGNORED, 0]

@@ -71,6 +71,7 @@ def learn(arguments: argparse.Namespace) -> None:
 
 def examples(arguments: argparse.Namespace) -> list[Example]:
     """The annotated articles that the command line names."""
+    from train.agreed import agreed
     from train.data import read_polnear
     from train.gum import read_gum
     from train.marked_texts import marked_texts
@@ -82,6 +83,7 @@ def examples(arguments: argparse.Namespace) -> list[Example]:
         return open_examples(arguments.gum) + texts
     polnear = with_silver(read_polnear(arguments.data), arguments.data / "corenlp")
     some = random.Random(arguments.seed).sample(polnear, round(arguments.polnear_share * len(polnear)))
+    some = [agreed(example) for example in some] if arguments.agreed else some
     return some + arguments.gum_repeats * read_gum(arguments.gum) + texts
 
 

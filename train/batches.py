@@ -16,7 +16,7 @@ from kg.extract.network.tokens import END, START, Tokens, tokens
 from kg.extract.network.windows import Window, packed
 from kg.model import Span
 from train.augment import augmented
-from train.data import Attribution, Example, Mention
+from train.data import UNKNOWN, Attribution, Example, Mention
 
 IGNORED = -100
 NOTHING = 0.5
@@ -107,11 +107,16 @@ def stated(cue: str) -> int:
 
 
 def name_labels(offsets: Offsets, mentions: tuple[Mention, ...] | None) -> list[int]:
-    """The name tags of each token."""
+    """The name tags of each token; where it is not known whether words are a name nothing is to be learned."""
     if mentions is None:
         return [IGNORED] * len(offsets)
     within = Span(offsets[0][0], offsets[-1][1])
-    return name_tags(offsets, [(m.span, m.kind) for m in mentions if m.kind < PRONOUN and within.overlaps(m.span)])
+    here = [m for m in mentions if m.kind < PRONOUN and within.overlaps(m.span)]
+    tags = name_tags(offsets, [(m.span, m.kind) for m in here if m.kind != UNKNOWN])
+    for mention in here:
+        if mention.kind == UNKNOWN and (found := token_range(offsets, mention.span)):
+            tags[found[0] : found[1] + 1] = [IGNORED] * (found[1] + 1 - found[0])
+    return tags
 
 
 def reference_labels(
@@ -121,6 +126,7 @@ def reference_labels(
 
     Where what it means is named in other windows alone, there is nothing to learn from.
     """
+    mentions = tuple(m for m in mentions if m.kind != UNKNOWN)
     here = [m for m in mentions if inside.holds(m.span)]
     named = [(token_range(offsets, m.span), m.entity) for m in here if m.kind < PRONOUN]
     known = {m.entity for m in mentions if m.kind < PRONOUN}

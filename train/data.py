@@ -11,6 +11,9 @@ from kg.model import Span
 
 TRAILING = " \t\r\n.,;:"
 
+UNKNOWN = -1
+"""The kind of mentions that may be names or not."""
+
 
 @dataclass(frozen=True)
 class Attribution:
@@ -25,8 +28,8 @@ class Attribution:
 class Mention:
     """A name, or a pronoun or description (its head word) that refers to one.
 
-    `kind` is an index into KINDS, or PRONOUN or DESCRIPTION; mentions with the same `entity` mean the same, None means
-    nothing that has a name.
+    `kind` is an index into KINDS, or PRONOUN, DESCRIPTION or UNKNOWN; mentions with the same `entity` mean the same, None
+    means nothing that has a name.
     """
 
     span: Span

@@ -35,7 +35,8 @@ class Recipe:
 
     `names_only` leaves encoder and attributions as they are and teaches the heads of names and references alone;
     `naming` is how many layers names have to themselves in place of the encoder's last.
-    `silver` is how much names and references count that a program marked; in an epoch `polnear_share` of PolNeAR is
+    `silver` is how much names and references count that a program marked, and with `agreed` only names count that the
+    extractor sees too, as it is at that moment, with the network that it has. In an epoch `polnear_share` of PolNeAR is
     read, GUM's documents `gum_repeats` times, and our texts in which names are marked `text_repeats` times.
     """
 
@@ -51,6 +52,7 @@ class Recipe:
     names_only: bool = False
     naming: int = 0
     silver: float = 0.5
+    agreed: bool = False
     polnear_share: float = 1.0
     gum_repeats: int = 2
     text_repeats: int = 1
