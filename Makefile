@@ -61,15 +61,15 @@ train-all: $(TRAIN)/.installed
 	$(TRAINER) learn --data $(SHARED)/polnear/train --gum $(SHARED)/gum --epochs 5 --out .models/first
 	$(TRAINER) learn --data $(SHARED)/polnear/train --gum $(SHARED)/gum --start .models/first --epochs 6 --encoder-rate 1.5e-4 --out .models/second
 	$(TRAINER) average .models/first .models/second .models/mean
-	$(TRAINER) learn --data $(SHARED)/polnear/train --gum $(SHARED)/gum --start .models/mean --epochs 1 --names-only --silver 0.1 --gum-repeats 10 --text-repeats 0 --out .models/third
+	$(TRAINER) learn --data $(SHARED)/polnear/train --gum $(SHARED)/gum --start .models/mean --epochs 1 --names-only --silver 0.1 --gum-repeats 10 --out .models/third
 	$(NAMING) --start .models/third --epochs 2 --silver 0.3 --agreed --polnear-share 0.15 --gum-repeats 5 --text-repeats 2 --out .models/fourth
-	$(NAMING) --start .models/fourth --epochs 1 --encoder-rate 1e-4 --head-rate 5e-4 --polnear-share 0 --gum-repeats 6 --out .models/fifth
+	$(NAMING) --start .models/fourth --epochs 1 --encoder-rate 1e-4 --head-rate 5e-4 --polnear-share 0 --gum-repeats 6 --text-repeats 1 --out .models/fifth
 	$(TRAINER) export .models/fifth .models/onnx --threshold 0.5
 	$(TRAINER) fit $(POLNEAR) .models/onnx
 	$(TRAINER) evaluate $(MEASURE) .models/onnx
 
 train-open: $(TRAIN)/.installed
-	$(TRAINER) learn --open --gum $(SHARED)/gum --epochs 10 --out .models/open
+	$(TRAINER) learn --open --gum $(SHARED)/gum --text-repeats 1 --epochs 10 --out .models/open
 	$(TRAINER) export .models/open .models/open-onnx
 	$(TRAINER) fit --open $(POLNEAR) .models/open-onnx
 	$(TRAINER) evaluate $(MEASURE) .models/open-onnx

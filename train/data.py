@@ -28,7 +28,7 @@ class Attribution:
 class Mention:
     """A name, or a pronoun or description (its head word) that refers to one.
 
-    `kind` is an index into KINDS, or PRONOUN, DESCRIPTION or UNKNOWN; mentions with the same `entity` mean the same, None
+    `kind` is an index into KINDS, PRONOUN, DESCRIPTION or UNKNOWN. Mentions with the same `entity` mean the same, None
     means nothing that has a name.
     """
 

@@ -55,7 +55,7 @@ class Recipe:
     agreed: bool = False
     polnear_share: float = 1.0
     gum_repeats: int = 2
-    text_repeats: int = 1
+    text_repeats: int = 0
     seed: int = 1
 
 
