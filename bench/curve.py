@@ -12,8 +12,8 @@ SIDE, LEFT, TOP, BARS, GAP = 320, 64, 24, 70, 44
 
 WIDTH: Final = LEFT + SIDE + 216
 HEIGHT: Final = TOP + SIDE + GAP + BARS + 48
-COLOURS: Final = ("#0b6e99", "#b3541e", "#5b7f2b")
-SHAPES: Final = ("circle", "square", "diamond")
+COLOURS: Final = ("#0b6e99", "#b3541e", "#5b7f2b", "#7a3e9d")
+SHAPES: Final = ("circle", "square", "diamond", "ring")
 STYLE: Final = (
     "text{font:13px system-ui,sans-serif;fill:#222}.small{font-size:11px;fill:#555}.axis{stroke:#888;fill:none}"
     ".grid{stroke:#ddd}.ideal{stroke:#888;stroke-dasharray:5 4}"
@@ -77,6 +77,9 @@ def _mark(x: float, y: float, number: int, told: str = "") -> str:
     fill, title = f'fill="{COLOURS[number]}"', f"<title>{told}</title>" if told else ""
     if SHAPES[number] == "circle":
         return f'<circle cx="{x}" cy="{y}" r="4.5" {fill}>{title}</circle>'
+    if SHAPES[number] == "ring":
+        ring = f'fill="#fff" stroke="{COLOURS[number]}" stroke-width="2"'
+        return f'<circle cx="{x}" cy="{y}" r="4" {ring}>{title}</circle>'
     turn = f' transform="rotate(45 {x} {y})"' if SHAPES[number] == "diamond" else ""
     return f'<rect x="{x - 4:.1f}" y="{y - 4:.1f}" width="8" height="8"{turn} {fill}>{title}</rect>'
 
