@@ -30,3 +30,8 @@ def test_a_surname_is_no_people(name: str) -> None:
 )
 def test_a_noun_for_several_is_no_name_of_a_person_but_a_party_is(word: str, named: bool) -> None:
     assert names_something(f"{word} left.", Span(0, len(word)), PERSON) is named
+
+
+@pytest.mark.parametrize(("text", "named"), [("Dockers left. The dockers won.", False), ("Dockers left.", True)])
+def test_a_plural_that_is_also_written_small_is_no_name(text: str, named: bool) -> None:
+    assert names_something(text, Span(0, 7), PERSON) is named

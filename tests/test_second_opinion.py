@@ -37,6 +37,11 @@ def test_an_unsure_tagger_stands_where_nothing_speaks_clearly() -> None:
     assert typed("They met Quarn there.", "Quarn", PERSON, 0.5) is PERSON
 
 
+@pytest.mark.parametrize(("before", "kind"), [("operator", ORGANISATION), ("brother", PERSON)])
+def test_what_an_apposition_tells_is_not_looked_at_again(before: str, kind: EntityType) -> None:
+    assert typed(f"The {before}, Ann Quarn, said so. Mr Ann Quarn, 52, left.", "Ann Quarn", ORGANISATION, 0.6) is kind
+
+
 def test_names_spelt_alike_have_the_type_that_most_of_them_have() -> None:
     kinds = [PERSON, ORGANISATION, ORGANISATION, None]
     names = [Name(Span(at, at + 5), "Quarn", ("Quarn",), kind) for at, kind in enumerate(kinds)]

@@ -46,6 +46,7 @@ NATIVE: Final = re.compile(r"(?:an|ite|ese|ist|crat|ish)$")
 NATIVES: Final = re.compile(r"(?:an|ite|ist|crat|er)s$|ese$")
 """How the words for one and several members of a people or party end."""
 
+PLURAL: Final = re.compile(r"[a-z]{3,}s")
 PEOPLES: Final = re.compile(r"(?:an|crat)s$|ese$")
 """How peoples and parties end that are named: "Europeans", "Democrats"; not "Voters"."""
 
@@ -69,13 +70,20 @@ def names_something(text: str, span: Span, type: EntityType) -> bool:
     lower = words.lower().rstrip(".")
     if not any(c.isupper() or c.isdigit() for c in words) or lower in NO_NAMES or is_thing(words, type):
         return False
-    if type is EntityType.PERSON and lower in GROUPS and not PEOPLES.search(lower):
+    if type is EntityType.PERSON and is_several(text, lower):
         return False  # "Delegates left"
     if type is EntityType.PERSON and (len(lower) == 1 or words in LETTERS | SHORT) and FOLLOWED.match(text, span.end):
         return False  # an initial or rank before a name
     if type is EntityType.PLACE and words.endswith("s") and words.split()[-1][:-1] in DEMONYMS | {"Yorker"}:
         return False  # "the Saudis"
     return " " in words or not (is_counted(text, span) or is_title(text, span))
+
+
+def is_several(text: str, lower: str) -> bool:
+    """Whether a word is a noun for several people: a known one, or one that the text also writes without a capital."""
+    if PEOPLES.search(lower):
+        return False
+    return lower in GROUPS or (PLURAL.fullmatch(lower) is not None and re.search(rf"\b{lower}\b", text) is not None)
 
 
 def is_thing(words: str, type: EntityType | None) -> bool:

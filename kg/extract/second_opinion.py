@@ -20,6 +20,12 @@ UNSURE: Final = 0.75
 LIKELY, UNLIKELY = 0.6, 0.2
 """How likely another type must be by all places of the name together, and how unlikely the tagger's."""
 
+APPOSED: Final = re.compile(
+    r"\b(?:operator|company|firm|maker|manufacturer|developer|supplier|contractor|retailer|carrier|airline|lender|bank"
+    r"|insurer|agency|charity|union|party|publisher|broadcaster|club), $"
+)
+"""A noun for an organisation, and the comma behind which its name stands."""
+
 STATE: Final = re.compile(
     r"['’]s? (?:(?:new|former|first|deputy|acting) )?(?:(?:prime|foreign|defen[cs]e|interior|finance) minist(?:er|ry)\b"
     r"|parliament\b|capital\b|army\b|armed forces\b|borders?\b|embassy\b|ambassador\b)"
@@ -45,7 +51,7 @@ def weighed(text: str, names: Iterable[Name], rule_names: Sequence[Name], seen: 
     whole = parts(rule_names)
     told: dict[str, list[float]] = {}
     for name in names:
-        if name.type is None or name.titled or name.span not in unsure:
+        if name.type is None or name.titled or name.span not in unsure or is_apposed(text, name):
             yield name
             continue
         if name.text not in told:
@@ -58,6 +64,12 @@ def retyped(name: Name, told: Sequence[float]) -> Name:
     best = max(range(len(KINDS)), key=told.__getitem__)
     clear = told[best] >= LIKELY and told[KINDS.index(name.type)] < UNLIKELY
     return replace(name, type=KINDS[best]) if clear else name
+
+
+def is_apposed(text: str, name: Name) -> bool:
+    """Whether the word before an organisation's name tells that it is one: "the port's operator, Quarn Quays,"."""
+    before = text[max(0, name.span.start - 20) : name.span.start]
+    return name.type is EntityType.ORGANISATION and APPOSED.search(before) is not None
 
 
 def governed(text: str, names: Sequence[Name], seen: Iterable[Seen]) -> Iterator[Name]:

@@ -9,8 +9,11 @@ from kg.extract.name import Name
 from kg.extract.name_types import BODY
 from kg.model import EntityType, Span
 
-INSTITUTIONS: Final = word_set("university college school institute academy seminary conservatory hospital orchestra")
-"""Words behind a name that is always part of the institution's: "Rice University", "Rice College"."""
+INSTITUTIONS: Final = word_set(
+    "university college school institute academy seminary conservatory hospital orchestra"
+    " observer herald tribune gazette courier chronicle telegraph guardian inquirer sentinel ledger"
+)
+"""Words behind a name that is always part of the institution's or newspaper's: "Rice University", "Oslo Observer"."""
 
 
 def is_body(name: Name) -> bool:
