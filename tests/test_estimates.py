@@ -43,6 +43,8 @@ def test_what_is_put_at_a_figure_is_told_by_who_counts(text: str, found: Found, 
         "Lee put the parcel at 12 Elm Road and left.",
         "The storm held the agency's estimate of growth steady at 3 per cent.",
         "Nobody can put the crowd at 7,300.",
+        "It serves a region valued at 7,300 crowns a head.",
+        "It ranks 12th, with the wider town estimated at 7,300.",
         "The plan would cap the estimate of losses at 28 per cent.",
     ],
 )
