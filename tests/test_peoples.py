@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from kg.extract.chains import Chain
-from kg.extract.genders import MANY, is_people, settle
+from kg.extract.genders import MANY, settle
 from kg.extract.naming import names_something
+from kg.extract.peoples import is_people
 from kg.model import EntityType, Span
 
 PERSON = EntityType.PERSON

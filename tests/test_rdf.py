@@ -1,5 +1,6 @@
 """The mapping from values to triples where it chooses among many mentions."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import NamedNode
@@ -52,3 +53,10 @@ def test_a_place_in_an_organisations_name_is_not_what_is_spoken_about() -> None:
     assert about(bank, Entity("e2", EntityType.PLACE, "Scotland", (inside,))) == {"Bank"}
     assert about(bank, Entity("e2", EntityType.PLACE, "Scotland", (inside, itself))) == {"Bank", "Scotland"}
     assert about(bank, Entity("e2", EntityType.PERSON, "Scotland", (inside,))) == {"Bank", "Scotland"}
+
+
+@pytest.mark.parametrize("type", [EntityType.PERSON, EntityType.ORGANISATION])
+def test_whom_a_place_is_named_after_is_not_what_is_spoken_about(type: EntityType) -> None:
+    bridge, lee = Entity("e1", EntityType.PLACE, "Bank of Scotland", (Span(13, 29),)), Span(21, 29)
+    assert about(bridge, Entity("e2", type, "Scotland", (lee,))) == {"Bank"}
+    assert about(bridge, Entity("e2", type, "Scotland", (lee, Span(42, 50)))) == {"Bank", "Scotland"}

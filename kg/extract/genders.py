@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
 from kg.extract.descriptions import FEMALE, MALE
-from kg.extract.lexicon import DEMONYMS, GROUPS, lines, word_set
+from kg.extract.lexicon import lines, word_set
+from kg.extract.peoples import is_people
 from kg.model import EntityType
 
 if TYPE_CHECKING:
@@ -90,9 +91,6 @@ def beside(text: str, start: int, end: int) -> str | None:
 MANY: Final = "several"
 """The gender of those of whom "he" and "she" mean none."""
 
-NATIVES: Final = re.compile(r"(?:[a-z]{2}an|ist|crat)s$|ese$")
-"""How peoples and parties end; "Evans" and "Swans" do not."""
-
 
 def settle(text: str, chains: Iterable[Chain]) -> None:
     """Sets the gender of the people of whom the text or their name tells it."""
@@ -101,9 +99,3 @@ def settle(text: str, chains: Iterable[Chain]) -> None:
             shown = (beside(text, span.start, span.end) for span in chain.mentions[:LOOKED_AT])
             several = MANY if is_people(chain.name) else None
             chain.gender = several or next((gender for gender in shown if gender), None) or of_name(chain.name)
-
-
-def is_people(name: str) -> bool:
-    """Whether a word that a tagger takes for a person is the plural of a people, a party or a group: "Europeans"."""
-    plural = name.endswith(("s", "ese")) and " " not in name
-    return plural and (name.lower() in GROUPS or name.removesuffix("s") in DEMONYMS or NATIVES.search(name) is not None)

@@ -59,6 +59,6 @@ def is_other(text: str, inner: Name, span: Span, outer: Name) -> bool:
 
     "Quarn City" is not in Quarn, the Quarn Reds no team of the Reds; a body is not named after whom it ends with.
     """
-    joined = text[span.start - 1] in "-–" or JOINED.match(text, span.end)
+    joined = text[max(0, span.start - 1) : span.start] in ("-", "–") or JOINED.match(text, span.end)
     ends = span.end == outer.span.end and inner.type is EntityType.PERSON
     return not ends and bool(inner.type is not outer.type or joined)

@@ -1,4 +1,4 @@
-"""People after whom a law, a prize or a foundation is named: "Ann Quarn" of "the Ann Quarn Safe Streets Act"."""
+"""People after whom a law or a prize is named: "Ann Quarn" of "the Ann Quarn Safe Streets Act"."""
 
 from __future__ import annotations
 

@@ -19,6 +19,7 @@ from kg.extract.lexicon import (
     TITLES,
     word_set,
 )
+from kg.extract.peoples import is_several
 from kg.extract.ranks import LETTERS, SHORT
 from kg.model import EntityType, Span
 
@@ -45,10 +46,6 @@ MANY: Final = re.compile(
 NATIVE: Final = re.compile(r"(?:an|ite|ese|ist|crat|ish)$")
 NATIVES: Final = re.compile(r"(?:an|ite|ist|crat|er)s$|ese$")
 """How the words for one and several members of a people or party end."""
-
-PLURAL: Final = re.compile(r"[a-z]{3,}s")
-PEOPLES: Final = re.compile(r"(?:an|crat)s$|ese$")
-"""How peoples and parties end that are named: "Europeans", "Democrats"; not "Voters"."""
 
 BETWEEN: Final = PREPOSITIONS | DETERMINERS | AUXILIARIES | MODALS | GROUPS | word_set("and or but than per that who")
 """What no adjective is: behind it another phrase begins."""
@@ -77,13 +74,6 @@ def names_something(text: str, span: Span, type: EntityType) -> bool:
     if type is EntityType.PLACE and words.endswith("s") and words.split()[-1][:-1] in DEMONYMS | {"Yorker"}:
         return False  # "the Saudis"
     return " " in words or not (is_counted(text, span) or is_title(text, span))
-
-
-def is_several(text: str, lower: str) -> bool:
-    """Whether a word is a noun for several people: a known one, or one that the text also writes without a capital."""
-    if PEOPLES.search(lower):
-        return False
-    return lower in GROUPS or (PLURAL.fullmatch(lower) is not None and re.search(rf"\b{lower}\b", text) is not None)
 
 
 def is_thing(words: str, type: EntityType | None) -> bool:

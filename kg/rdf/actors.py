@@ -55,16 +55,17 @@ def derived(quads: Collection[Quad], actor_of: Mapping[str, NamedNode], iris: Ir
 def _mention_spans(subjects: Values, denoted: Mapping[NamedNode, NamedNode]) -> list[tuple[Span, NamedNode]]:
     """Where actors and places are mentioned, in text order, as far as a statement can be about them.
 
-    It is not about documents, nor about a place in an organisation's name: "Bank of Scotland" is not about Scotland.
+    It is not about documents, nor about a place in an organisation's name, nor about whom a place is named after: "Bank
+    of Scotland" is not about Scotland, "Lee Bridge" not about Lee.
     """
     found = []
-    outer: Span | None = None
+    outer: dict[Term, Span] = {}
     for mention in sorted(denoted, key=lambda each: _outermost_first(read_mention(each.value)[1])):
         span, type = read_mention(mention.value)[1], _type(subjects, mention)
-        if type == QUOTH.Organisation and (not outer or span.end > outer.end):
-            outer = span
-        in_a_name = type == QUOTH.Place and outer and outer.holds(span)
-        if type != QUOTH.Document and not in_a_name:
+        if type not in outer or span.end > outer[type].end:
+            outer[type] = span
+        around = outer.get(QUOTH.Organisation if type == QUOTH.Place else QUOTH.Place)
+        if type != QUOTH.Document and not (around and around.holds(span)):
             found.append((span, denoted[mention]))
     return found
 
