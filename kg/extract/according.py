@@ -8,9 +8,9 @@ from typing import Final
 
 from kg.extract import phrases, phrases_behind
 from kg.extract.before_cue import clause_start
-from kg.extract.complements import end_of, trim
 from kg.extract.report import Report, implied, kind_of, pieces
 from kg.extract.tokens import Tokens, span_of
+from kg.extract.words_end import end_of, trim
 from kg.model import Span, SpeechAct, StatementKind
 
 MOST: Final = 5

@@ -6,12 +6,12 @@ from typing import Final
 
 from kg.extract import phrases
 from kg.extract.adverbials import addressee_at
-from kg.extract.complements import end_of, trim
 from kg.extract.cues import Cue
 from kg.extract.lexicon import PREPOSITIONS, ROLES
 from kg.extract.phrases import Range
 from kg.extract.report import Found, pieces
 from kg.extract.tokens import Tokens, span_of
+from kg.extract.words_end import end_of, trim
 from kg.model import Span
 
 DASHES: Final = ("—", "–", "―", "--", "-")

@@ -13,13 +13,13 @@ from typing import Final
 from kg.extract import phrases, phrases_behind, subjects
 from kg.extract.adverbials import ADVERBIAL, addressee_at
 from kg.extract.before_cue import clause_start
-from kg.extract.complements import CUTTERS, trim
 from kg.extract.cues import Cue
 from kg.extract.lexicon import DETERMINERS, GROUPS, MODALS, PREPOSITIONS, ROLES, is_adverb, word_set
 from kg.extract.phrases import Range
 from kg.extract.report import Report, kind_of, pieces
 from kg.extract.reporting_verbs import find
 from kg.extract.tokens import Tokens, span_of
+from kg.extract.words_end import CUTTERS, trim
 from kg.model import Span
 
 RULE: Final = "clause-first"

@@ -5,15 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from kg.extract import denials, phrases_behind
-from kg.extract.adverbials import ADVERBIAL, OBJECTS, SUBJECTS, addressee_at, quantity, skip_adverbials
+from kg.extract import denials
+from kg.extract.adverbials import ADVERBIAL, SUBJECTS, addressee_at, quantity, skip_adverbials
 from kg.extract.cues import Cue, Verb
-from kg.extract.lexicon import DETERMINERS, PREPOSITIONS, QUESTION_WORDS, word_set
-from kg.extract.numbers import number
-from kg.extract.phrases import Range, is_finite, is_name, is_time
+from kg.extract.lexicon import DETERMINERS, QUESTION_WORDS, word_set
+from kg.extract.objects import object_at
+from kg.extract.phrases import Range, is_finite, is_name
 from kg.extract.tokens import QUOTED, Token, Tokens
-
-CUTTERS: Final = word_set("according while whereas although though adding citing quoting")
+from kg.extract.words_end import end_of
 
 FAR: Final = 30
 """Tokens looked at for the verb of a clause."""
@@ -50,7 +49,8 @@ def complement(tokens: Tokens, cue: Cue, limit: int) -> Complement | None:
         return denied
     found = frame_at(tokens, cue, at, addressee is not None)
     if found is None:
-        return naming_or_object(tokens, cue, limit)
+        thing = object_at(tokens, cue, limit)
+        return Complement(thing[0], cue.last, thing[1], thing[2]) if thing else None
     frame, start, verb = found
     end = end_of(tokens, start, limit, frame)
     if end <= start or not any(t.quote or t.text[0].isalnum() for t in tokens[start:end]):
@@ -122,87 +122,3 @@ def has_verb(tokens: Tokens) -> bool:
 def is_past(token: Token, previous: Token) -> bool:
     """Whether a word in -ed may be a verb, and does not stand as an adjective: "closed", not "a closed port"."""
     return token.lower.endswith("ed") and previous.lower not in DETERMINERS and previous.lower not in (",", "'s")
-
-
-def naming_or_object(tokens: Tokens, cue: Cue, limit: int) -> Complement | None:
-    """A noun phrase as complement: "calls it a crime", "denied the charges", "counted 700 arrests"."""
-    start = cue.last
-    if (
-        start >= limit
-        or tokens[start].lower in (",", ":", ".", ";", "and", "or", "but")
-        or not (takes_phrase(tokens, start) or (cue.takes("figure") and quantity(tokens, start)))
-    ):
-        return None
-    end = end_of(tokens, start, limit, "object")
-    for frame in ("of", "blaming", "naming", "asclause", "rating", "figure", "forecast", "warning", "object"):
-        verb = cue.takes(frame)
-        if verb and fits(tokens, frame, start, end):
-            return Complement(frame, start, end, verb)
-    return None
-
-
-def takes_phrase(tokens: Tokens, start: int) -> bool:
-    """Whether a noun phrase begins at a token."""
-    token = tokens[start]
-    return (
-        (token.quote is not None or token.text[0].isalnum()) and token.lower not in PREPOSITIONS and not is_time(token)
-    )
-
-
-def fits(tokens: Tokens, frame: str, start: int, end: int) -> bool:
-    """Whether a noun phrase has what the frame asks for."""
-    if frame == "of":
-        return any(t.lower == "of" for t in tokens[start + 1 : end])
-    if frame in ("asclause", "rating"):
-        return any(t.lower == "as" for t in tokens[start + 1 : end]) and not compares(tokens[start:end])
-    if frame == "blaming":
-        return any(t.lower in ("on", "for") for t in tokens[start + 1 : end - 1])
-    if frame == "figure":
-        return any(number(t)[0] is not None for t in tokens[start : min(end, start + 5)])
-    if frame == "naming":
-        return end - start > 2 and (any(t.quote or t.lower in ("a", "an", "the") for t in tokens[start + 1 : end]))
-    return end - start > 1 or tokens[start].lower not in OBJECTS
-
-
-def compares(tokens: Tokens) -> bool:
-    """Whether "as" only compares among these tokens: "as fully as it must"."""
-    return any(a.lower == b.lower == "as" for a, b in zip(tokens, tokens[2:], strict=False))
-
-
-def end_of(tokens: Tokens, start: int, limit: int, frame: str) -> int:
-    """Where the reported words that begin at `start` end."""
-    for at in range(start + 1, limit):
-        if tokens[at].lower == ";" or cuts(tokens, at, limit, frame):
-            limit = at
-            break
-    return trim(tokens, start, limit)
-
-
-def cuts(tokens: Tokens, at: int, limit: int, frame: str) -> bool:
-    """Whether the reported words end before a comma or word that brings the article's own voice back."""
-    word = tokens[at].lower
-    if word == "according" and at + 1 < limit and tokens[at + 1].lower == "to":
-        return True
-    following = tokens[at + 1].lower if at + 1 < limit else ""
-    if word in ("–", "—", "-"):
-        return following in ("but", "although", "though", "while")
-    if word != ",":
-        return False
-    if following in CUTTERS:
-        return True
-    return (
-        frame in ("object", "figure")
-        and following not in ("and", "or")
-        and not phrases_behind.is_apposition(tokens, at + 1)
-    )
-
-
-def trim(tokens: Tokens, start: int, end: int) -> int:
-    """`end` without punctuation that belongs to the sentence and not to the words."""
-    while (
-        end > start
-        and not tokens[end - 1].quote
-        and tokens[end - 1].lower in (",", ".", ":", "-", "–", "—", "and", "but", "as")
-    ):
-        end -= 1
-    return end

@@ -7,13 +7,14 @@ from typing import Final
 
 from kg.extract import subjects
 from kg.extract.adverbials import SUBJECTS
-from kg.extract.complements import end_of, has_verb
+from kg.extract.complements import has_verb
 from kg.extract.cues import UNREPORTED
 from kg.extract.lexicon import BE, DETERMINERS, MODALS, NEGATIONS, PREPOSITIONS, word_set
 from kg.extract.phrases import RELATIVES, is_name
 from kg.extract.report import Report, kind_of, pieces
 from kg.extract.reporting_verbs import group
 from kg.extract.tokens import Tokens, span_of
+from kg.extract.words_end import end_of
 from kg.model import SpeechAct
 
 RULE: Final = "convinced"

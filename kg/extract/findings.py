@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from kg.extract import sentence_subject, subjects
-from kg.extract.complements import end_of
 from kg.extract.cues import UNREPORTED
 from kg.extract.lexicon import MODALS, NEGATIONS, word_set
 from kg.extract.phrases import Range
 from kg.extract.report import Report, kind_of, pieces
 from kg.extract.reporting_verbs import group
 from kg.extract.tokens import Tokens, span_of
+from kg.extract.words_end import end_of
 from kg.model import SpeechAct
 
 RULE: Final = "found-none"

@@ -7,11 +7,12 @@ from typing import Final
 
 from kg.extract import phrases, subjects
 from kg.extract.adverbials import SUBJECTS, skip_adverbials
-from kg.extract.complements import end_of, has_verb
+from kg.extract.complements import has_verb
 from kg.extract.lexicon import AUXILIARIES, BE, is_adverb, word_set
 from kg.extract.phrases import Range
 from kg.extract.report import Report, kind_of, pieces
 from kg.extract.tokens import Tokens, span_of
+from kg.extract.words_end import end_of
 from kg.model import Span, SpeechAct
 
 RULE: Final = "court-heard"

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from kg.extract import phrases, phrases_behind
-from kg.extract.complements import end_of
 from kg.extract.cues import forms, is_reporting_form
 from kg.extract.lexicon import DETERMINERS, GROUPS, PREPOSITIONS, ROLES, is_adverb, word_set
 from kg.extract.phrases import Range
 from kg.extract.report import Report, kind_of, pieces
 from kg.extract.tokens import Token, Tokens, span_of
+from kg.extract.words_end import end_of
 from kg.model import SpeechAct
 
 RULE: Final = "noun-that"
