@@ -14,6 +14,10 @@ from kg.model import Span, StatementKind
 ENDS: Final = " \t\r\n.,;:–—-"
 ASIDE: Final = 4
 """At most so many words beside a quotation are no part of what was said."""
+THAT: Final = re.compile(
+    r"(?:(?:only|just|merely|simply|then|also|first|later|again|instead|yesterday|today|even)\s+)?that[ ,](?=.)", re.I
+)
+"""The conjunction at the head of a clause, with an adverb of the cue before it: "announced then that"."""
 LINE: Final = re.compile(r"[^\r\n]+")
 CITED: Final = re.compile(r",\s+(?:citing|quoting)\s")
 CITED_FIRST: Final = re.compile(r"(?:citing|quoting)\s[^\"“”;:\n]{1,100}?,\s+that\s+")
@@ -90,9 +94,8 @@ def whole(piece: Span, cue: Span, quoted: list[Quote], share: float) -> Span:
 
 def without_that(text: str, piece: Span) -> Span:
     """The piece without the conjunction at its head: the words said do not hold it."""
-    if text[piece.start : piece.start + 5].lower() in ("that ", "that,") and piece.end - piece.start > 5:
-        return replace(piece, start=piece.start + 5)
-    return piece
+    found = THAT.match(text, piece.start, piece.end)
+    return replace(piece, start=found.end()) if found else piece
 
 
 def without_lead(text: str, piece: Span, quoted: list[Quote]) -> Span:

@@ -15,6 +15,7 @@ from kg.extract.hearings import hearer
 from kg.extract.network.candidate import Candidate
 from kg.extract.quoted_apart import only_introduced, sentences_apart, without_between
 from kg.extract.report import Report, quotes_only
+from kg.extract.semicolons import before_semicolon
 from kg.extract.tokens import span_of
 from kg.model import Span, SpeechAct, StatementKind
 
@@ -44,6 +45,7 @@ def report_of(on: Ground, candidate: Candidate, attitude: bool = False) -> Repor
     source = nearest(of_one_line(on.text, candidate.sources, candidate.cue), candidate.cue)
     contents = together(on, candidate.cue, source, contents)
     contents = tuple(piece for piece in contents if not (source and source.holds(piece))) or contents
+    contents = before_semicolon(on.text, contents, candidate.cue, quotes) if contents else contents
     how = kind(on.text, contents, quotes) if contents else StatementKind.INDIRECT
     if how is not StatementKind.DIRECT:
         contents = of_its_line(on.text, contents, candidate.cue)

@@ -14,6 +14,7 @@ from kg.extract.candidate_reports import RULE as NETWORK
 from kg.extract.candidate_reports import report_of, sentence_at
 from kg.extract.choose import inside
 from kg.extract.coordinated import by_sentence, ended
+from kg.extract.cue_first import without_cue_first
 from kg.extract.cue_words import SPEAKER_ITSELF, class_of
 from kg.extract.lexicon import word_set
 from kg.extract.merged import SAME, Reading, both, passed_on, quoted_another
@@ -34,6 +35,7 @@ LONGEST_LOGIT: Final = 6.0
 def readings(on: Ground, candidates: Iterable[Candidate], by_rules: Sequence[Report]) -> list[Reading]:
     """What the network and the rules read, each pair that means the same words as one, in the order of the words."""
     proposed = own_pieces(on, [(report, c) for c in candidates if (report := report_of(on, c))])
+    proposed = without_cue_first(on.text, proposed)
     tells = [report for report, candidate in proposed if candidate.statement >= TELLS]
     beside = by_sentence([*tells, *(report for report in by_rules if report.rule in BESIDE)])
     proposed = [(ended(on.text, report, beside[report.home]), candidate) for report, candidate in proposed]

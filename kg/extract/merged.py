@@ -14,6 +14,7 @@ from kg.extract.choose import inside
 from kg.extract.circumstances import is_relaying
 from kg.extract.network.candidate import Candidate
 from kg.extract.report import Report
+from kg.extract.unspoken import spoken
 from kg.model import Span, StatementKind
 
 SET_APART: Final = (
@@ -48,6 +49,7 @@ def both(on: Ground, report: Report, candidate: Candidate, by_rules: Report | No
         by_rules.rule == inscriptions.RULE and report.source and not by_rules.source
     ):
         return Reading(by_rules, candidate, by_rules.rule, agreed)
+    report = replace(report, pieces=spoken(on.text, report, by_rules))
     if nearer(on.text, report, by_rules):
         report = replace(report, source=by_rules.source)
     if cut_off(on.text, report, by_rules):

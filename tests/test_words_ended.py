@@ -1,0 +1,82 @@
+"""Where the words of what the network proposes begin and end: semicolons, whom it was told, another cue's verb."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract.assemble import ground
+from kg.extract.combine import readings
+from kg.extract.network.candidate import Candidate
+from kg.extract.reports import alone
+from kg.model import Span
+
+
+def candidate(text: str, cue: str, source: str | None, *contents: str, sure: float = 0.9) -> Candidate:
+    """What a network might propose, by words that stand once in a text."""
+    span = {each: Span(text.index(each), text.index(each) + len(each)) for each in (cue, source or cue, *contents)}
+    return Candidate(span[cue], (span[source],) if source else (), tuple(span[c] for c in contents), sure, sure, sure)
+
+
+def told(text: str, *candidates: Candidate) -> list[list[str]]:
+    """The words of each reading of a text."""
+    on = ground(text)
+    return [[p.of(text) for p in each.report.pieces] for each in readings(on, candidates, alone(on.sentences))]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "contents", "words"),
+    [
+        (
+            "The warden says the gate may stay open; a goat came in too.",
+            "The warden",
+            "says",
+            ["the gate may stay open; a goat came in too"],
+            ["the gate may stay open"],
+        ),
+        (
+            "Boats should turn back, it said in a bulletin; two had sunk by then.",
+            "it",
+            "said",
+            ["Boats should turn back", "two had sunk by then"],
+            ["Boats should turn back"],
+        ),
+        (
+            "The union demanded that the firm hire guards; mend the fence; and pay for the roof.",
+            "The union",
+            "demanded",
+            ["the firm hire guards; mend the fence; and pay for the roof"],
+            ["the firm hire guards; mend the fence; and pay for the roof"],
+        ),
+    ],
+)
+def test_a_semicolon_ends_what_was_said(
+    text: str, source: str, cue: str, contents: list[str], words: list[str]
+) -> None:
+    assert told(text, candidate(text, cue, source, *contents)) == [words]
+
+
+def test_an_adverb_of_the_cue_is_not_said() -> None:
+    text = "The council announced then that lorries would be kept out."
+    assert told(text, candidate(text, "announced", "The council", "then that lorries would be kept out")) == [
+        ["lorries would be kept out"]
+    ]
+
+
+def test_to_whom_it_is_told_is_not_said() -> None:
+    text = "The same letter advised patients with a visit next week to call before leaving home."
+    proposed = candidate(text, "advised", None, "The same letter", "with a visit next week to call before leaving home")
+    assert told(text, proposed) == [["to call before leaving home"]]
+
+
+def test_what_somebody_is_warned_of_is_said() -> None:
+    text = "The clerk warned them against giving interviews to hostile papers."
+    proposed = candidate(text, "warned", "The clerk", "against giving interviews to hostile papers")
+    assert told(text, proposed)[0] == ["against giving interviews to hostile papers"]
+
+
+def test_a_participle_before_the_verb_reports_nothing() -> None:
+    text = "A post shared nine hundred times claims that onions heal everything."
+    sure = candidate(text, "claims", "A post", "onions heal everything", sure=0.95)
+    assert told(text, candidate(text, "shared", "A post", "claims that onions heal everything", sure=0.2), sure) == [
+        ["onions heal everything"]
+    ]
