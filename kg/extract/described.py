@@ -9,10 +9,11 @@ from kg.extract import bodies, own_actors
 from kg.extract.chains import Chain
 from kg.extract.descriptions import COLLECTIVE, FEMALE, MALE, PRESS, Head
 from kg.extract.genders import WORDS
-from kg.extract.introductions import OFFICES, VARYING, Introductions
+from kg.extract.introductions import Introductions
 from kg.extract.kind_of_source import kind_of, of_somebody
-from kg.extract.lately import FAR, Lately
+from kg.extract.lately import Lately
 from kg.extract.lexicon import DEMONYMS, word_set
+from kg.extract.own_people import OwnPeople
 from kg.extract.pronouns import Pronouns
 from kg.extract.source_names import SourceNames
 from kg.model import EntityType, Span
@@ -22,9 +23,6 @@ VARIED: Final = 0.6
 
 OPENING: Final = re.compile(r"(?:\A|[.,!?:;\n\"”’'])\s*\Z")
 """What stands before a subject that opens a sentence or follows an adverbial or quotation."""
-
-TOLD: Final = r"\b(?:[Aa]n?|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er|[Tt]heir) (?:[\w’'-]+ ){{0,4}}{}\b(?P<name>,? [A-ZÀ-Þ])?"
-"""How somebody without a name is first told of, by a noun; a name behind it says who that is."""
 
 BARE: Final = word_set(
     "winger striker midfielder defender goalkeeper fullback full-back quarterback linebacker pitcher batsman bowler"
@@ -49,6 +47,7 @@ class Descriptions:
         self.text, self.chains, self.names, self.pronouns = text, chains, names, pronouns
         self.introduced = Introductions(text, chains)
         self.lately = Lately(text, names)
+        self.own_people = OwnPeople(text, names, self.introduced)
         self.owner = {span: chain for chain in chains for span in chain.mentions}
         """Whose mention a span is; a span is never that of two."""
         self.states: dict[int, Chain] = {}
@@ -134,7 +133,7 @@ class Descriptions:
         lone = head.definite and not head.plural and phrase.lower().startswith("the ") and not of_somebody(head, phrase)
         if lone and kind is EntityType.ORGANISATION:
             return self.own_body(head, phrase, source)
-        if lone and kind is EntityType.PERSON and not (self.was_told(head, source) or self.is_first(head, source)):
+        if lone and kind is EntityType.PERSON and not self.own_people.is_own(head, source):
             return None
         chain = Chain(" ".join(phrase.split()), kind, [], unnamed=True, noun=head.noun)
         chain.gender = "female" if head.noun in FEMALE else "male" if head.noun in MALE else None
@@ -154,7 +153,7 @@ class Descriptions:
             return self.mentioned(known, source)
         official = head.noun in own_actors.PUBLIC
         named = (c for c in self.chains if self.is_body(c) and (official or c.before(source.start) >= 0))
-        if not own_actors.is_own(head, phrase, self.was_told(head, source), named):
+        if not own_actors.is_own(head, phrase, self.own_people.was_told(head, source), named):
             return None
         chain = Chain(name, EntityType.ORGANISATION, [], unnamed=True, noun=head.noun)
         self.new.setdefault(head.noun, []).append(chain)
@@ -164,19 +163,6 @@ class Descriptions:
         """Whether a chain is an organisation with a name that is not a country's or city's."""
         body = chain.type is EntityType.ORGANISATION or (chain.type is None and " " in chain.name)
         return body and not chain.unnamed and chain not in self.states.values()
-
-    def was_told(self, head: Head, source: Span) -> bool:
-        """Whether somebody without a name was told of before by the same noun, and nobody with one: "a man"."""
-        if head.noun in OFFICES | VARYING or self.introduced.told.get(head.noun):
-            return False
-        told = re.compile(TOLD.format(re.escape(head.noun)))
-        return any(not found["name"] for found in told.finditer(self.text, max(0, source.start - FAR), source.start))
-
-    def is_first(self, head: Head, source: Span) -> bool:
-        """Whether no person is named before a description, and none is one by its noun, so that none is meant."""
-        if head.noun in OFFICES | VARYING or self.introduced.told.get(head.noun):
-            return False
-        return not any(c.type in (EntityType.PERSON, None) for _, c in self.names.before(source))
 
     def office(self, phrase: str, source: Span) -> Chain:
         """The chain of an organisation named by its country or place: "the Utopian government"."""

@@ -41,7 +41,14 @@ MALE: Final = word_set("man boy father dad husband son brother uncle nephew gran
 PERSONS: Final = ROLES | word_set(
     "person staffer republican democrat independent conservative liberal socialist moderate frontrunner front-runner"
     " hopeful contender mogul tycoon magnate lady incumbent operative surrogate delegate superdelegate donor ex-wife"
-    " ex-husband mom dad counterpart poet employer somebody someone"
+    " ex-husband mom dad counterpart poet employer somebody someone referee umpire linesman guy bloke chap lad lass"
+    " passer-by passerby eyewitness fan relative landlord landlady midwife paramedic medic vet concierge stonemason"
+    " nun monk abbot cleric deacon vicar curate chaplain mufti cop gendarme sentry bailiff cadet recruit retiree orphan"
+    " schoolgirl schoolboy grandson fiancé fiancée bride groom bridegroom mother-in-law father-in-law son-in-law"
+    " daughter-in-law brother-in-law sister-in-law spouse boyfriend girlfriend pal comrade accomplice deckhand steward"
+    " stewardess matron shepherd seamstress blacksmith publican barmaid waitress celebrity soprano jockey scrum-half"
+    " fly-half rookie teen youth adult lifeguard chieftain warlord thief burglar culprit trainee intern apprentice"
+    " detainee convict"
 )
 """Nouns for one person."""
 

@@ -14,25 +14,14 @@ from typing import Final
 
 from kg.extract.bodies import BASED
 from kg.extract.chains import Chain
-from kg.extract.cues import is_reporting_form
 from kg.extract.descriptions import COLLECTIVE
-from kg.extract.lexicon import DETERMINERS, ORGANISATION_WORDS, PREPOSITIONS, ROLES, VERBS, word_set
+from kg.extract.lexicon import ORGANISATION_WORDS, ROLES, word_set
+from kg.extract.said_beside import REACH, apposition, described_before, title
 from kg.model import EntityType
 
-LONG: Final = {
-    "sen": "senator", "rep": "representative", "gov": "governor", "gen": "general", "prof": "professor", "dr": "doctor",
-    "col": "colonel", "lt": "lieutenant", "capt": "captain", "sgt": "sergeant", "maj": "major", "adm": "admiral",
-    "rev": "reverend",
-}  # fmt: skip
-SHORT: Final = re.compile(rf"\b({'|'.join(LONG)})\.", re.IGNORECASE)
-STOP: Final = re.compile(r"[.,;:!?()“”\"\n]")
 AFTER: Final = re.compile(
     r",? ?\(?(?P<age>\d{1,3})(?=[,)])|(?:, | — | – |, who (?:is|was) | is | was )(?P<words>[^.;:!?()“”\"\n]{3,110})"
 )
-WORD: Final = re.compile(r"[\w’'-]+|,")
-REACH: Final = 70
-"""Characters before a name in which its title is looked for."""
-
 MOST: Final = 6
 """Mentions of one entity that are read for what they say of it."""
 
@@ -105,6 +94,7 @@ class Introductions:
         """Notes the roles that stand before and behind a person's name, and the age."""
         for span in chain.mentions[:MOST]:
             self.note(span.start, chain, title(self.text[max(0, span.start - REACH) : span.start]), ROLES)
+            self.note(span.start, chain, described_before(self.text, span), ROLES)
             after = AFTER.match(self.text, span.end, span.end + 120)
             if after and after["age"]:
                 self.told[f"{after['age']}-year-old"].append(Told(span.start, chain, frozenset()))
@@ -170,30 +160,3 @@ def latest(chains: Iterable[Chain], at: int) -> Chain | None:
     if not placed or (len(placed) > 1 and placed[0][0] - placed[1][0] < APART):
         return None
     return placed[0][1]
-
-
-def title(before: str) -> list[str]:
-    """The words right before a name that are its title: back to a determiner, preposition or mark; none if no role."""
-    kept: list[str] = []
-    for word in reversed(STOP.split(SHORT.sub(lambda found: LONG[found[1].lower()], before))[-1].split()):
-        lower = word.lower()
-        if lower in DETERMINERS | VERBS or (lower in PREPOSITIONS and lower != "of") or is_reporting_form(lower):
-            break
-        kept.insert(0, word)
-    return kept if any(word.lower() in ROLES for word in kept[-2:]) else []
-
-
-def apposition(words: str) -> list[str]:
-    """The head of what is said behind a name: "the opposition leader" of "the opposition leader in the north"."""
-    kept: list[str] = []
-    for number, word in enumerate(WORD.findall(words)):
-        lower = word.lower()
-        if (
-            word == ","
-            or (number and lower in PREPOSITIONS)
-            or lower in ("who", "which", "and", "said", "says", "told")
-        ):
-            break
-        kept.append(word)
-    opened = bool(kept) and (kept[0].lower() in DETERMINERS or kept[0].lower() in ROLES or len(kept) <= 4)
-    return kept if opened else []

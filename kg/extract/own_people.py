@@ -1,0 +1,96 @@
+"""People whom an article only describes and who are none of those it names: "the mayor of Harrow", "the referee".
+
+A description means somebody named, wherever somebody may be meant. It is a source of its own where such a person was
+told of before ("a man … the man"), where nobody was named yet, and where its noun is a post that is told of nobody.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from kg.extract.descriptions import Head
+from kg.extract.genders import WORDS
+from kg.extract.introductions import OFFICES, OTHERWISE, VARYING, Introductions
+from kg.extract.lately import FAR
+from kg.extract.lexicon import ROLES, word_set
+from kg.extract.named_later import alike
+from kg.extract.source_names import SourceNames
+from kg.model import EntityType, Span
+
+TOLD: Final = r"\b(?:[Aa]n?|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er|[Tt]heir) (?:[\w’'-]+ ){{0,4}}{}\b(?P<name>,? [A-ZÀ-Þ])?"
+"""How somebody without a name is first told of, by a noun; a name behind it says who that is."""
+
+POSTS: Final = word_set(
+    "minister premier governor mayor president secretary commissioner prosecutor judge magistrate coroner referee"
+    " umpire registrar clerk treasurer comptroller auditor ombudsman ambassador bishop archbishop sheriff principal"
+    " headteacher superintendent inspector commander owner manager director chairman chairwoman chair head chief"
+    " leader representative delegate spokesman spokeswoman spokesperson keeper"
+)
+"""What hardly anybody is but one, with words behind that say of what: "the mayor of Harrow"."""
+
+ALONE: Final = word_set("premier prosecutor referee umpire coroner registrar clerk interrogator commissioner")
+"""Those of whom an article has one without saying of what, and tells it of whom it names."""
+
+WORKING: Final = word_set("teacher headteacher inspector commander magistrate nurse doctor guard manager landlord")
+"""Those of whom an article may have named one without saying so."""
+
+TITLED: Final = re.compile(r"the (?:prime|high|chief|public|state|head|foreign|deputy) \w+", re.IGNORECASE)
+"""Words before that make another post of it."""
+
+MISSED: Final = re.compile(r", (?:[A-ZÀ-Þ]|\w+ \w+\Z)")
+"""What names somebody behind a description, though it was not seen to be a name."""
+
+OF: Final = re.compile(r"the (?:[\w’'-]+ ){0,3}?(?P<noun>[\w-]+) (?:of|for|in charge of)\b", re.IGNORECASE)
+
+HERE: Final = 2
+"""Paragraphs in which somebody named without an office may be the one who has it."""
+
+
+class OwnPeople:
+    """Tells which descriptions of a person mean nobody whom the article names."""
+
+    def __init__(self, text: str, names: SourceNames, introduced: Introductions) -> None:
+        self.text, self.names, self.introduced = text, names, introduced
+
+    def is_own(self, head: Head, source: Span) -> bool:
+        """Whether a definite description of one person is a source of its own."""
+        return self.was_told(head, source) or self.is_first(head, source) or self.has_post(head, source)
+
+    def was_told(self, head: Head, source: Span) -> bool:
+        """Whether somebody without a name was told of before by the same noun, and nobody with one: "a man"."""
+        if head.noun in OFFICES | VARYING or self.introduced.told.get(head.noun):
+            return False
+        told = re.compile(TOLD.format(re.escape(head.noun)))
+        return any(not found["name"] for found in told.finditer(self.text, max(0, source.start - FAR), source.start))
+
+    def is_first(self, head: Head, source: Span) -> bool:
+        """Whether no person is named before a description, and none is one by its noun, so that none is meant."""
+        if head.noun in OFFICES | VARYING or self.introduced.told.get(head.noun):
+            return False
+        return not any(c.type in (EntityType.PERSON, None) for _, c in self.names.before(source))
+
+    def has_post(self, head: Head, source: Span) -> bool:
+        """Whether a description tells a post that nobody has who is named."""
+        phrase = source.of(self.text)
+        if MISSED.search(phrase):
+            return False
+        if any(self.introduced.told.get(noun) for noun in {*alike(head.noun), *OTHERWISE.get(head.noun, ())}):
+            return False
+        of = OF.match(phrase)
+        if of and of["noun"].lower() == head.noun in POSTS:
+            return True
+        if phrase.lower() != f"the {head.noun}" and not TITLED.fullmatch(phrase):
+            return False
+        return head.noun in ALONE or (head.noun in WORKING and not self.in_doubt(head, source))
+
+    def in_doubt(self, head: Head, source: Span) -> bool:
+        """Whether somebody named shortly before may well have the post: a person of whom no office is told."""
+        gender = WORDS.get(head.noun)
+        for span, chain in self.names.before(source):
+            if self.text[span.end : source.start].count("\n\n") > HERE or source.start - span.end > FAR:
+                return False
+            person = chain.type is EntityType.PERSON and gender in (None, chain.gender)
+            if person and not self.introduced.said.get(chain, set()) & ROLES:
+                return True
+        return False
