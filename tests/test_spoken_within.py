@@ -35,6 +35,14 @@ def within(text: str) -> list[tuple[str, str, str]]:
         ('"I told the dog: stay with me tonight," Hale said.', "I", "told", "stay with me tonight"),
         ('"The mayor told us to wait for the train," Hale said.', "The mayor", "told", "to wait for the train"),
         ("“She wrote to me, ‘Come home,’” Hale said.", "She", "wrote", "Come home"),
+        ("“The clerk asked if the shop could stay,” Hale said.", "The clerk", "asked", "if the shop could stay"),
+        ("“She asks me whether I have a coat,” Hale said.", "She", "asks", "whether I have a coat"),
+        ("“I asked him would he lend it,” Hale said.", "I", "asked", "would he lend it"),
+        ("“The men wanted to know why it rang,” Hale said.", "The men", "wanted to know", "why it rang"),
+        ("“He was shouting ‘Stop it!’ but who could hear?” Hale said.", "He", "was shouting", "Stop it!"),
+        ("“She said that was the end,” Hale said.", "She", "said", "that was the end"),
+        ("“He begged us not to sell the barn,” Hale said.", "He", "begged", "not to sell the barn"),
+        ("“I said, which one? We have nine,” Hale said.", "I", "said", "which one?"),
     ],
 )
 def test_who_spoke_is_told_in_a_quotation(text: str, source: str, cue: str, words: str) -> None:
@@ -52,10 +60,20 @@ def test_who_spoke_is_told_in_a_quotation(text: str, source: str, cue: str, word
         '"He said terrible things again and again," said Ana Brandt.',
         '"People say the books were old," said Ana Brandt.',
         "He said the books were old.",
+        '"Did he ask if the books were old?" asked Ana Brandt.',
+        '"It was, he said, the last of the books," said Ana Brandt.',
+        '"As I said, the books were old," said Ana Brandt.',
     ],
 )
 def test_what_nobody_in_particular_spoke_is_not(text: str) -> None:
     assert within(text) == []
+
+
+def test_what_somebody_was_told_is_of_nobody_named() -> None:
+    text = "“We were told it was for guests only,” said Tom Hale."
+    found = extract(Article(text), "rules")
+    inner = next(each for each in found.statements if each.rule == RULE)
+    assert (inner.text(text), inner.source, inner.speaker) == ("it was for guests only", None, None)
 
 
 def test_the_quotation_around_stands_too() -> None:

@@ -52,6 +52,7 @@ def closes_addressee(tokens: Tokens, at: int, start: int) -> bool:
         ";",
         "that",
         "to",
+        "not",
         "in",
         "on",
         "at",

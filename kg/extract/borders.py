@@ -15,9 +15,14 @@ ENDS: Final = " \t\r\n.,;:–—-"
 ASIDE: Final = 4
 """At most so many words beside a quotation are no part of what was said."""
 THAT: Final = re.compile(
-    r"(?:(?:only|just|merely|simply|then|also|first|later|again|instead|yesterday|today|even)\s+)?that[ ,](?=.)", re.I
+    r"(?:(?:only|just|merely|simply|then|also|first|later|again|instead|yesterday|today|even)\s+)?that[ ,]"
+    r"(?!(?:is|was|were|will|would|can|could|may|might|must|should|has|had|does|did) )(?=.)",
+    re.IGNORECASE,
 )
-"""The conjunction at the head of a clause, with an adverb of the cue before it: "announced then that"."""
+"""The conjunction at the head of a clause, with an adverb of the cue before it: "announced then that".
+
+In "said that was all" it is none.
+"""
 LINE: Final = re.compile(r"[^\r\n]+")
 CITED: Final = re.compile(r",\s+(?:citing|quoting)\s")
 CITED_FIRST: Final = re.compile(r"(?:citing|quoting)\s[^\"“”;:\n]{1,100}?,\s+that\s+")

@@ -8,11 +8,12 @@ from typing import Final
 from kg.extract import denials
 from kg.extract.adverbials import ADVERBIAL, SUBJECTS, addressee_at, quantity, skip_adverbials
 from kg.extract.cues import Cue, Verb
-from kg.extract.lexicon import DETERMINERS, QUESTION_WORDS, word_set
+from kg.extract.lexicon import BE, DETERMINERS, MODALS, QUESTION_WORDS, word_set
 from kg.extract.objects import object_at
 from kg.extract.phrases import Range, is_finite, is_name
 from kg.extract.tokens import QUOTED, Token, Tokens
 from kg.extract.words_end import end_of
+from kg.model import SpeechAct
 
 FAR: Final = 30
 """Tokens looked at for the verb of a clause."""
@@ -82,16 +83,31 @@ def frame_at(tokens: Tokens, cue: Cue, at: int, spoken_to: bool) -> tuple[str, i
     if word == ":" and (verb := cue.takes("quote")):
         return "clause", at + 1, verb
     if word == "that" and (verb := cue.takes("that")):
-        return "that", at + 1, verb
-    if word in QUESTION_WORDS and (verb := cue.takes("question")):
+        return ("clause", at, verb) if is_subject(tokens, at) else ("that", at + 1, verb)
+    if (word in QUESTION_WORDS or inverted(tokens, cue, at)) and (verb := cue.takes("question")):
         return "question", at, verb
-    if word == "to" and at + 2 < len(tokens) and tokens[at + 2].lower in ("named", "identified", "quoted"):
-        return None
-    if word == "to" and (verb := cue.takes("infinitive")) and (spoken_to or not verb.addressee or cue.tense != "plain"):
-        return "infinitive", at, verb
+    to = at + (word == "not")
+    if tokens[to : to + 1] and tokens[to].lower == "to" and (verb := cue.takes("infinitive")):
+        unnamed = any(token.lower in ("named", "identified", "quoted") for token in tokens[to + 2 : to + 3])
+        return (
+            ("infinitive", at, verb)
+            if not unnamed and (spoken_to or not verb.addressee or cue.tense != "plain")
+            else None
+        )
     if (verb := cue.takes("clause")) and opens_clause(tokens, at):
         return "clause", at, verb
     return None
+
+
+def is_subject(tokens: Tokens, at: int) -> bool:
+    """Whether "that" at a token is no conjunction, but what is spoken of: "said that was the end of it"."""
+    return at + 1 < len(tokens) and tokens[at + 1].lower in BE | MODALS | {"has", "had", "does", "did"}
+
+
+def inverted(tokens: Tokens, cue: Cue, at: int) -> bool:
+    """Whether a question stands at a token as it was asked, the verb first: "asked him would he resign"."""
+    asks = any(verb.act is SpeechAct.ASKS for verb in cue.verbs) and at + 1 < len(tokens)
+    return asks and tokens[at].lower in BE | MODALS | {"did", "had", "has"} and tokens[at + 1].lower in SUBJECTS
 
 
 def opens_clause(tokens: Tokens, at: int) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from kg.extract import phrases
+from kg.extract import heard_within, phrases, to_say
 from kg.extract.cues import Cue
 from kg.extract.lexicon import word_set
 from kg.extract.quotes import Quote, pair
@@ -23,7 +23,11 @@ from kg.model import Span, StatementKind
 RULE: Final = "spoken-within"
 FRAMES: Final = ("said-quote", "said-that", "said-clause", "said-infinitive")
 """How words stand to their cue where somebody surely speaks."""
-SPEAKING: Final = word_set("say tell ask write reply answer shout yell text warn promise insist admit whisper beg")
+ASKING: Final = ("said-question", to_say.RULE)
+"""How questions do that need no clause of their own to be recognised."""
+SPEAKING: Final = word_set(
+    "say tell ask write reply answer shout yell text warn promise insist admit whisper beg explain swear advise urge"
+)
 UNREAL: Final = word_set(
     "if unless whether when whenever would could should might may will must can what 'll 'd don't not"
 )
@@ -54,20 +58,22 @@ def is_within(report: Report, sentences: list[Sentence]) -> bool:
 def within(text: str, quote: Quote, number: int) -> Iterator[Report]:
     """The reports within one quotation."""
     for sentence in split(text, [quote.inner], pair(text, [quote.inner])):
-        for report in Within(sentence.tokens, number).reports():
-            if report.rule in FRAMES and report.source and is_told(text, sentence.tokens, report):
+        own = [r for r in Within(sentence.tokens, number).reports() if r.rule in (*FRAMES, *ASKING) and r.source]
+        for report in (*own, *heard_within.reports(sentence.tokens, number)):
+            if is_told(text, sentence.tokens, report):
                 yield replace(report, rule=RULE)
 
 
 def is_told(text: str, tokens: Tokens, report: Report) -> bool:
     """Whether somebody in particular is said to have spoken, and in a clause or in words of his own."""
-    assert report.source
     assert report.cue
-    source = report.source.of(text).lower().split()
+    source = report.source.of(text).lower().split() if report.source else [""]
     now = source == ["i"] and report.cue.of(text).endswith("say")
-    if now or tokens[-1].lower == "?" or source[-1] in GENERAL:
+    if now or source[-1] in GENERAL or any(t.lower in UNREAL for t in tokens if t.start < report.cue.end):
         return False
-    if any(token.lower in UNREAL for token in tokens if token.start < report.cue.end):
+    if report.rule in (*ASKING, heard_within.RULE):
+        return report.rule == heard_within.RULE or tokens[-1].lower != "?"
+    if tokens[-1].lower == "?" and report.kind is not StatementKind.DIRECT:
         return False
     truth = report.addressee is not None and report.addressee.of(text).endswith("truth")
     return report.kind is StatementKind.DIRECT or (not truth and is_clause(tokens, report.pieces[0]))
@@ -76,7 +82,7 @@ def is_told(text: str, tokens: Tokens, report: Report) -> bool:
 def is_clause(tokens: Tokens, words: Span) -> bool:
     """Whether words that no marks set apart are a clause: a verb stands soon, or a colon or "to" before them."""
     at = next((n for n, token in enumerate(tokens) if token.start >= words.start), len(tokens))
-    if at and (tokens[at - 1].lower == ":" or tokens[at].lower == "to"):
+    if at and (tokens[at - 1].lower == ":" or tokens[at].lower in ("to", "not")):
         return True
     soon = tokens[at : at + SOON]
     verb = any(phrases.is_finite(token) or token.lower.endswith(("ed", "n't")) for token in soon)
