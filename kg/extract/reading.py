@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from kg.extract.language import ENGLISH, told
+from kg.extract.mended import mended
 from kg.extract.prose import without_tables
 from kg.model import AnnotatedArticle, Article
 
@@ -24,5 +25,7 @@ def read(article: Article, extractor: str, annotate: Callable[[Article], Annotat
         why = f"language not supported: looks like {language}; Quoth reads English, so give it an English translation"
         return AnnotatedArticle(article, extractor, language=language.tag, skipped=why)
     text = DIRECTIONS.sub(" ", HALVES.sub("\ufffd", article.text))
-    found = annotate(article if text == article.text else replace(article, text=text))
-    return replace(without_tables(found), article=article, language=language.tag if language else None)
+    whole = mended(text)
+    found = annotate(article if whole.text == article.text else replace(article, text=whole.text))
+    printed = replace(whole.restored(found), article=article)
+    return replace(without_tables(printed), article=article, language=language.tag if language else None)

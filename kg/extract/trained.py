@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, Final
 
-from kg.extract import fixed, inscriptions, quoted_as, spoken_within, termed
+from kg.extract import fixed, inscriptions, quoted_as, said_that, spoken_within, termed
 from kg.extract.assemble import Ground, annotated, ground
 from kg.extract.candidate_reports import report_of
 from kg.extract.choose import Sure, chosen
@@ -79,7 +79,8 @@ def judged(on: Ground, found: Iterable[Reading], description: Mapping[str, Any])
     for reading in kept:
         report, candidate = reading.report, reading.candidate
         likely = confidence(features(on, reading))
-        if reading.rule in RARE:
+        plain = report not in within and said_that.is_plain(on.text, report, reading.rule or "")
+        if reading.rule and (plain or reading.rule in RARE):
             likely = max(likely, CONFIDENCE[reading.rule])
         least = RETOLD if report in passed_on else WITHIN if report in within else STATED
         if likely >= least and not report.attitude and not own_voice(on.text, report):

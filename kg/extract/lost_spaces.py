@@ -1,0 +1,83 @@
+"""Spaces that a scrape or a translation lost between words: "the unionsaidthat", "in thisLee", "the harbour.The mayor".
+
+Only joints that no English word has are cut: behind a sentence, before a name, and around a verb that reports. Markup
+for bold type that stays in a text stands between words too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from kg.extract.cues import is_reporting_form
+from kg.extract.edits import Edit
+from kg.extract.lexicon import AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS
+
+LOWER: Final = "[a-zß-öø-ÿıčćšžğşąęłńő]"
+UPPER: Final = "[A-ZÀ-ÖØ-ÞİČĆŠŽŞŁ]"
+MARKUP: Final = re.compile(r"\*\*")
+SENTENCE: Final = re.compile(rf"(?<={LOWER}{{3}}[.!?:])(?={UPPER}{LOWER}*[\s’'])")
+"""A sentence right behind another, or words right behind the colon that leads up to them."""
+
+BEFORE_NAME: Final = re.compile(rf"\b({LOWER}{{2,12}})(?={UPPER}(?:{LOWER}|\.))")
+"""A small word right before a capital: "thisLee", but not "iPhone"."""
+
+VERBS: Final = (
+    "said|says|told|tells|announced|reported|stated|denied|rejected|counted|warned|added|claimed|declared|confirmed"
+    "|explained|noted|put|asked|replied|demanded|wrote|estimated|accused"
+)
+BEHIND: Final = "that|the|their|his|her|its|this|they|there|it|he|she"
+AROUND: Final = re.compile(
+    rf"(?<![\w@#/.-])(?P<before>[^\W\d_]{{2,}}?)?(?P<verb>{VERBS})(?P<behind>{BEHIND}|\d[\d,.]*)(?![\w@/])"
+)
+"""A verb with the word behind it, and mostly the one before: "unionsaidthat", "campcounted54"."""
+
+SAID: Final = re.compile(
+    r"(?<![\w@#/.-])(?P<before>[^\W\d_]{3,})(?P<verb>said|announced|warned|declared|stated)(?![\w@/-])"
+)
+"""A verb with the word before it: "televisionsaid", "trapssaid:"."""
+
+WORDS_LIKE: Final = ("un", "re", "pre", "mis", "over", "under", "fore", "gain", "afore", "nay", "rein", "for", "out")
+"""What makes one word with such a verb: "unannounced", "reinstated"."""
+
+LINKS: Final = re.compile(r"\b[^\W\d_]{3,}(?=(?:according(?= to\b)|although|whose|because)\b)")
+"""A word right before one that no word ends with."""
+
+
+def edits(text: str) -> list[Edit]:
+    """The spaces that a text lacks, and the markup that stands in their place."""
+    marks = [Edit(*found.span(), " " * 2) for found in MARKUP.finditer(text)]
+    holes = sorted({*joints(text)})
+    return sorted([*marks, *(Edit(at, at, " ") for at in holes if text[at : at + 1] != " ")])
+
+
+def joints(text: str) -> Iterator[int]:
+    """The offsets at which a space was lost."""
+    yield from (found.start() for found in SENTENCE.finditer(text))
+    yield from (found.end() for found in LINKS.finditer(text))
+    yield from (found.end() for found in BEFORE_NAME.finditer(text) if is_small(found[1]))
+    for found in AROUND.finditer(text):
+        if found["before"] or found["behind"].isalpha():
+            yield from (at for at in (found.start("verb"), found.start("behind")) if at > found.start())
+    yield from (found.start("verb") for found in SAID.finditer(text) if is_joint(text, found["before"], found["verb"]))
+
+
+def is_small(word: str) -> bool:
+    """Whether a lower-case word is one that no name begins with: "this", "said"."""
+    return len(word) > 2 and (word in PREPOSITIONS | DETERMINERS | AUXILIARIES | PRONOUNS or is_reporting_form(word))
+
+
+def is_joint(text: str, before: str, verb: str) -> bool:
+    """Whether letters before a verb are a word of their own: one that the text has elsewhere too.
+
+    Before "said" any are, but for those of a name, which may end so.
+    """
+    if before.lower() in WORDS_LIKE:
+        return False
+    return (verb == "said" and before.islower()) or stands_alone(text, before)
+
+
+def stands_alone(text: str, word: str) -> bool:
+    """Whether a word stands in a text by itself."""
+    return re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text, re.IGNORECASE) is not None
