@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from kg.extract.complements import complement
 from kg.extract.cues import Cue
 from kg.extract.lexicon import DOCUMENTS
 from kg.extract.report import Found, pieces
 from kg.extract.tokens import Tokens
 from kg.model import Span
+
+UNTOLD: Final = ("told", "deed", "allegation", "figure")
+"""How words are attached of which nothing is said where nobody says them."""
 
 
 def right(tokens: Tokens, cue: Cue, source: Span, limit: int, rule: str = "") -> Found | None:
@@ -17,9 +22,16 @@ def right(tokens: Tokens, cue: Cue, source: Span, limit: int, rule: str = "") ->
         return None
     if found.frame == "rating" and any(t.lower == "which" and t.start == source.start for t in tokens):
         return None  # A fact classes a thing too: "12 metres, which classes it as a ship".
+    if found.frame in UNTOLD and nobody(tokens, source):
+        return None
     end = quote_end(tokens, found.start, found.end) if found.frame == "quote" else found.end
     words = pieces(tokens, found.start, end)
     return Found(words, source, found.verb, rule or f"said-{found.frame}", found.addressee) if words else None
+
+
+def nobody(tokens: Tokens, source: Span) -> bool:
+    """Whether a source says that nobody speaks: "no group has claimed responsibility"."""
+    return any(t.start == source.start and t.lower in ("no", "none", "nobody", "neither") for t in tokens)
 
 
 def written(tokens: Tokens, source: Span) -> bool:

@@ -22,6 +22,8 @@ SET_APART: Final = (
     *(clause_first.RULE, inscriptions.RULE, to_say.RULE),
 )
 """The rules that go by how a line is laid out or by fixed words, which leave no doubt."""
+LINKS: Final = {"said-rating": "as", "estimate": "at"}
+"""By rule the word without which, and without what is behind it, a noun phrase tells nothing."""
 SAME: Final = 0.5
 """Contents that have this share of their characters in common are the same words."""
 WHO: Final = re.compile(r",\s+who\s")
@@ -52,7 +54,7 @@ def both(on: Ground, report: Report, candidate: Candidate, by_rules: Report | No
     report = replace(report, pieces=spoken(on.text, report, by_rules))
     if nearer(on.text, report, by_rules):
         report = replace(report, source=by_rules.source)
-    if cut_off(on.text, report, by_rules):
+    if cut_off(on.text, report, by_rules) or broken_off(on.text, report, by_rules):
         report = replace(report, pieces=by_rules.pieces)
     if passed_on(on, report) and not passed_on(on, by_rules):
         report = replace(report, source=by_rules.source, cue=by_rules.cue, act=by_rules.act)
@@ -75,6 +77,15 @@ def nearer(text: str, report: Report, by_rules: Report) -> bool:
     if not (one and other and cue and overlap(cue, by_rules.cue)):
         return False
     return one.end <= other.start < other.end <= cue.start and bool(WHO.search(text, other.start, other.end))
+
+
+def broken_off(text: str, report: Report, by_rules: Report) -> bool:
+    """Whether a report's words lack what a thing is called or put at: "the toll" of "the toll at 61"."""
+    link = LINKS.get(by_rules.rule)
+    if link is None or not (len(report.pieces) == len(by_rules.pieces) == 1):
+        return False
+    part, whole = report.pieces[0], by_rules.pieces[0]
+    return part.start == whole.start and part.end < whole.end and text[part.end : whole.end].split()[0] == link
 
 
 def cut_off(text: str, report: Report, by_rules: Report) -> bool:

@@ -2,13 +2,29 @@
 
 from __future__ import annotations
 
-from kg.extract.adverbials import OBJECTS, quantity
+from itertools import takewhile
+from typing import Final
+
+from kg.extract import told_things
+from kg.extract.adverbials import OBJECTS, SUBJECTS, quantity
 from kg.extract.cues import Cue, Verb
-from kg.extract.lexicon import PREPOSITIONS
+from kg.extract.lexicon import DETERMINERS, PREPOSITIONS, is_adverb, word_set
 from kg.extract.numbers import number
-from kg.extract.phrases import is_time
-from kg.extract.tokens import Tokens
+from kg.extract.phrases import RELATIVES, is_finite, is_time
+from kg.extract.tokens import Token, Tokens
 from kg.extract.words_end import end_of
+
+FRAMES: Final = (
+    *("of", "blaming", "naming", "asclause", "rating", "deed", "figure"),
+    *("forecast", "warning", "allegation", "told", "object"),
+)
+"""How a noun phrase can be attached to a cue, in the order in which they are tried."""
+TELLING: Final = {"deed": told_things.is_deed, "allegation": told_things.is_allegation, "told": told_things.is_told}
+FAR: Final = 8
+"""Tokens behind "as" in which the verb of a clause stands."""
+ENDS_NAME: Final = RELATIVES | word_set("that , ; :")
+NO_NAMES: Final = SUBJECTS | word_set("well part long soon far if though early late many much")
+"""Behind "as" these do not tell what a thing is called: "as well as", "as they left"."""
 
 
 def object_at(tokens: Tokens, cue: Cue, limit: int) -> tuple[str, int, Verb] | None:
@@ -21,9 +37,9 @@ def object_at(tokens: Tokens, cue: Cue, limit: int) -> tuple[str, int, Verb] | N
     ):
         return None
     end = end_of(tokens, start, limit, "object")
-    for frame in ("of", "blaming", "naming", "asclause", "rating", "figure", "forecast", "warning", "object"):
+    for frame in FRAMES:
         verb = cue.takes(frame)
-        if verb and fits(tokens, frame, start, end):
+        if verb and fits(tokens, frame, verb.lemma, start, end):
             return frame, end, verb
     return None
 
@@ -36,12 +52,14 @@ def takes_phrase(tokens: Tokens, start: int) -> bool:
     )
 
 
-def fits(tokens: Tokens, frame: str, start: int, end: int) -> bool:
-    """Whether a noun phrase has what the frame asks for."""
+def fits(tokens: Tokens, frame: str, verb: str, start: int, end: int) -> bool:
+    """Whether a noun phrase has what the frame of a verb asks for."""
+    if frame in TELLING:
+        return TELLING[frame](verb, tokens[start:end])
     if frame == "of":
         return any(t.lower == "of" for t in tokens[start + 1 : end])
     if frame in ("asclause", "rating"):
-        return any(t.lower == "as" for t in tokens[start + 1 : end]) and not compares(tokens[start:end])
+        return any(is_as(tokens, at) for at in range(start + 1, end)) and not compares(tokens[start:end])
     if frame == "blaming":
         return any(t.lower in ("on", "for") for t in tokens[start + 1 : end - 1])
     if frame == "figure":
@@ -49,6 +67,21 @@ def fits(tokens: Tokens, frame: str, start: int, end: int) -> bool:
     if frame == "naming":
         return end - start > 2 and (any(t.quote or t.lower in ("a", "an", "the") for t in tokens[start + 1 : end]))
     return end - start > 1 or tokens[start].lower not in OBJECTS
+
+
+def is_as(tokens: Tokens, at: int) -> bool:
+    """Whether "as" stands at a token before what a thing is called, no example ("such as") and no clause."""
+    if tokens[at].lower != "as" or tokens[at - 1].lower == "such" or at + 1 >= len(tokens):
+        return False
+    behind = tuple(takewhile(lambda token: token.lower not in ENDS_NAME, tokens[at + 1 : at + FAR]))
+    clause = any(is_finite(token) for token in behind) or any(map(is_past, behind, behind[1:]))
+    return tokens[at + 1].lower not in NO_NAMES and not clause
+
+
+def is_past(previous: Token, token: Token) -> bool:
+    """Whether a word in -ed is the verb of a clause: "arrived" of "as the police arrived", not "deeply flawed"."""
+    before = previous.lower
+    return token.lower.endswith("ed") and before not in DETERMINERS | {"and", "or"} and not is_adverb(before)
 
 
 def compares(tokens: Tokens) -> bool:

@@ -1,0 +1,57 @@
+"""Noun phrases that tell what was said by themselves: what is announced, alleged, remembered, called something."""
+
+from __future__ import annotations
+
+import pytest
+from test_combine import words
+
+from kg.extract.assemble import ground
+from kg.extract.reports import alone
+
+RULES = ("said-told", "said-deed", "said-allegation", "said-rating", "said-figure")
+
+
+def told(text: str) -> list[tuple[str, list[str]]]:
+    return [(r.rule, words(text, r)) for r in alone(ground(text).sentences) if r.rule in RULES]
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "content"),
+    [
+        ("The harbour board announced the closure of both piers.", "said-told", "the closure of both piers"),
+        ("The dockers are demanding a pay rise of nine per cent.", "said-told", "a pay rise of nine per cent"),
+        ("Lee blamed a broken valve.", "said-told", "a broken valve"),
+        ("The coalition ruled out an early election.", "said-told", "an early election"),
+        ("Doctors urged caution.", "said-told", "caution"),
+        ("The union threatened further strikes.", "said-told", "further strikes"),
+        ("The rebels claimed responsibility for the raid.", "said-told", "responsibility for the raid"),
+        ("The clerk confirmed receiving the letter.", "said-deed", "receiving the letter"),
+        ("Neighbours reported hearing three shots.", "said-deed", "hearing three shots"),
+        ("The embassy rejected such claims.", "said-allegation", "such claims"),
+        ("Hall admitted manslaughter.", "said-allegation", "manslaughter"),
+        ("The surgeon described her condition as stable.", "said-rating", "her condition as stable"),
+        ("The Red Cross documented 61 attacks on clinics.", "said-figure", "61 attacks on clinics"),
+    ],
+)
+def test_a_noun_phrase_tells_what_was_said(text: str, rule: str, content: str) -> None:
+    assert told(text) == [(rule, [content])]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The board announced himself.",
+        "The agency announced it.",
+        "Lee urged the minister.",
+        "The gang threatened the driver.",
+        "The widow claimed the land.",
+        "No group has claimed responsibility.",
+        "The blood test ruled out half of the men.",
+        "Police reported missing children.",
+        "The embassy rejected the parcel.",
+        "The mayor welcomed guests such as the bishop.",
+        "Lee described the house as the police arrived.",
+    ],
+)
+def test_what_is_done_otherwise_is_not_told(text: str) -> None:
+    assert not told(text)
