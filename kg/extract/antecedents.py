@@ -44,7 +44,8 @@ class Antecedents:
         chains: dict[Chain, None] = dict.fromkeys(roles)
         if pronoun.kind in THIRD:
             chains.update(dict.fromkeys(chain for _, chain in (*self.before(at), *self.last.values())))
-        fitting = [chain for chain in chains if fits(pronoun, chain)]
+        speaks = self.voices.speaks_as_i(at) if pronoun.kind in ("he", "she") else None
+        fitting = [chain for chain in chains if chain is not speaks and fits(pronoun, chain)]
         # Nobody speaks of himself by name: who is named in the words of "…, he said" counts as named before them.
         begin = self.voices.own_words(pronoun.span) if pronoun.kind in ("he", "she") else None
         before = at if begin is None else begin

@@ -23,11 +23,15 @@ class Lately:
     def __init__(self, text: str, names: SourceNames) -> None:
         self.text, self.names = text, names
         self.last: tuple[int, Chain] | None = None
+        self.within: tuple[int, Chain] | None = None
+        """Who was last said to have spoken, if what was said last is such a report within a report."""
         self.last_body: Chain | None = None
 
-    def spoke(self, at: int, chain: Chain | None) -> None:
-        """Takes who spoke last, None if that is not clear."""
-        self.last = (at, chain) if chain else None
+    def spoke(self, at: int, chain: Chain | None, reporter: Chain | None = None) -> None:
+        """Takes who spoke last, None if that is not clear; where a person reported it, that one did."""
+        self.within = (at, chain) if chain and reporter else None
+        last = reporter or chain
+        self.last = (at, last) if last else None
         if chain and chain.type is EntityType.ORGANISATION:
             self.last_body = chain
 

@@ -6,11 +6,12 @@ who has a name.
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from kg.extract.chains import Chain
 from kg.extract.descriptions import one_person
-from kg.extract.genders import WORDS
+from kg.extract.genders import HE, WORDS
 from kg.extract.layout import Layout
 from kg.extract.lexicon import AUXILIARIES, BE, MODALS
 from kg.extract.sentence_subject import subject
@@ -22,8 +23,16 @@ from kg.model import EntityType, Span
 BACK: Final = 300
 """Characters of the sentence before that are read."""
 
+ARTICLES: Final = frozenset(("a", "an", "the", "one", "another"))
+NAMED: Final = re.compile(r",? (?:the )?(?:[A-ZÀ-Þ][\w’'-]*\.? )*")
+"""What stands between a description and the name of who is described: "a vicar, the Rev. Ann Lee"."""
+
+SENTENCES: Final = 3
+"""Sentences before a pronoun that are looked at."""
+
 BODIES: Final = (EntityType.ORGANISATION, EntityType.DOCUMENT)
 
+POSSESSIVES: Final = frozenset(("his", "her", "their", "its", "my", "our", "your", "whose"))
 OWNERS: Final = frozenset(("his", "her", "their", "'s", "’s"))
 IDLE: Final = BE | AUXILIARIES | MODALS | frozenset((",",))
 """What stands behind a subject that only is or has something: "His lawyer was not in court"."""
@@ -45,9 +54,49 @@ class SentenceBefore:
     def speaker(self, source: Span, gender: str, last: tuple[int, Chain] | None) -> Chain | None:
         """The person who may be of a gender and spoke last, if that was in the sentence before."""
         spoke = self.spoke(source, last)
-        if spoke is None or spoke.type is not EntityType.PERSON:
+        if spoke is None or spoke.type is not EntityType.PERSON or spoke is self.voices.speaks_as_i(source.start):
             return None
-        return spoke if spoke.gender == gender or (spoke.gender is None and not spoke.unnamed) else None
+        fits = spoke.gender is None and not (spoke.unnamed and (is_kin(spoke) or self.rival(source, gender)))
+        return spoke if spoke.gender == gender or fits else None
+
+    def rival(self, source: Span, gender: str) -> bool:
+        """Whether the sentence before names a person who may be of a gender."""
+        sentence = self.before(source)
+        named = self.names.inside(sentence) if sentence else ()
+        return any(c.type is EntityType.PERSON and not c.unnamed and c.gender in (None, gender) for _, c in named)
+
+    def newcomer(self, source: Span, gender: str) -> Span | None:
+        """The description of one person, who may be of a gender, that is the subject of the sentence before.
+
+        Sentences between that go on with "he" or "she" are passed over.
+        """
+        sentence = self.before(source)
+        for _ in range(SENTENCES):
+            found = self.described(sentence, gender) if sentence else None
+            if found is None or sentence is None or HE.get(found.of(self.layout.text).lower()) != gender:
+                return found
+            sentence = self.before(Span(sentence.start, sentence.start + 1))
+        return None
+
+    def described(self, sentence: Span, gender: str) -> Span | None:
+        """The subject of a sentence, if it describes one person or is the pronoun of a gender."""
+        tokens = tuple(words(self.layout.text, sentence.start, min(sentence.end, sentence.start + BACK)))
+        found = subject(tokens)
+        if found is None or found[1] >= len(tokens):
+            return None
+        phrase, first, verb = span_of(tokens, *found), tokens[found[0]].lower, tokens[found[1]].lower
+        if HE.get(phrase.of(self.layout.text).lower()) == gender:
+            return phrase
+        if verb in BE or first not in ARTICLES or self.is_apposition(sentence, phrase):
+            return None
+        return phrase if self.is_person(phrase, gender) else None
+
+    def is_apposition(self, sentence: Span, phrase: Span) -> bool:
+        """Whether a name stands before a description, or right behind it: "a scholar, Ann Lee"."""
+        names = [name for name, _ in self.names.inside(sentence)]
+        before = any(name.start < phrase.start for name in names)
+        after = (name.start for name in names if name.start >= phrase.end)
+        return before or any(NAMED.fullmatch(self.layout.text, phrase.end, start) for start in after)
 
     def body(self, it: Span, last: tuple[int, Chain] | None) -> Chain | None:
         """The organisation or document that spoke last, if that was in the sentence before and "it" opens its own."""
@@ -83,6 +132,11 @@ class SentenceBefore:
         if head is None or WORDS.get(head.noun, gender) != gender:
             return False
         return not any(self.layout.text[name.end] not in "'’" for name, _ in self.names.inside(phrase))
+
+
+def is_kin(chain: Chain) -> bool:
+    """Whether a source without a name is told of as somebody's: "his doctor"."""
+    return chain.name.split()[0].lower() in POSSESSIVES
 
 
 def is_owned(tokens: tuple[Token, ...]) -> bool:

@@ -75,7 +75,7 @@ class Speakers:
         where = report.source.start if report.source else report.pieces[0].start
         if found is None:
             if report.source:
-                self.lately.spoke(where, None)
+                self.lately.spoke(where, None, self.pronouns.voices.reporter(report))
             return None
         if report.source:
             self.known_as.tell(report.source, found.chain)
@@ -97,7 +97,7 @@ class Speakers:
         if report.source:
             self.claim(report, report.source, chain)
         self.found[id(report)] = found
-        self.lately.spoke(where, chain)
+        self.lately.spoke(where, chain, self.pronouns.voices.reporter(report))
         self.pronouns.voices.speaks(report, where, chain)
 
     def claim(self, report: Report, source: Span, chain: Chain) -> None:
@@ -151,12 +151,22 @@ class Speakers:
     def look_back(self, word: str, where: Span) -> None:
         """Settles "he" and "she" by the sentence before, where that tells who it is, or that it is nobody named."""
         self.pronouns.until(where.start)
-        if spoke := self.before.speaker(where, HE[word], self.lately.last):
+        last = (self.before.speaker(where, HE[word], spoke) for spoke in (self.lately.last, self.lately.within))
+        if spoke := next(filter(None, last), None):
             self.pronouns.claim(where, spoke, SENTENCE_BEFORE)
+        elif newcomer := self.newcomer(where, HE[word]):
+            self.pronouns.claim(where, newcomer, SENTENCE_BEFORE)
         elif self.before.another(where, HE[word]):
             self.pronouns.leave(where)
         elif about := self.topics.before(where, HE[word]):
             self.pronouns.claim(where, about, SENTENCE_BEFORE)
+
+    def newcomer(self, where: Span, gender: str) -> Chain | None:
+        """The person described by the subject of the sentence before a pronoun."""
+        phrase = self.before.newcomer(where, gender)
+        found = self.described(phrase, phrase.of(self.text)) if phrase else None
+        person = found is not None and found.chain.type is EntityType.PERSON and found.chain.gender in (None, gender)
+        return found.chain if found and person else None
 
     def body(self, word: str, where: Span) -> Resolution | None:
         """The body or document that "it" goes on with: the one that spoke in the sentence before."""

@@ -51,7 +51,8 @@ class Topics:
             sentence = self.sentence(number)
             if self.apart(number, own) > (number == own - 1):
                 return None
-            if found := self.person(self.subject(sentence), gender):
+            found = self.person(self.subject(sentence), gender)
+            if found and found is not self.pronouns.voices.speaks_as_i(source.start):
                 return found
             if self.others(sentence, gender):
                 return None

@@ -90,6 +90,18 @@ class Voices:
         report = holding(self.direct, at)
         return self.speaker(report) if report else None
 
+    def speaks_as_i(self, at: int) -> Chain | None:
+        """Whose own words, all of them in quotation marks, hold an offset: no "he" or "she" there means them."""
+        report = holding(self.direct, at)
+        return self.speaker(report) if report and report.kind is StatementKind.DIRECT else None
+
+    def reporter(self, report: Report) -> Chain | None:
+        """The person in whose words another report stands, if it is known who that is."""
+        anchor = report.source or report.cue
+        around = holding(self.pieces, anchor.start) if anchor else None
+        found = self.speakers.get(id(around)) if around and around is not report else None
+        return found if found and found.type is EntityType.PERSON else None
+
     def speaker(self, report: Report) -> Chain | None:
         """Who speaks a report: as resolved, else the name in its source."""
         if known := self.speakers.get(id(report)):
