@@ -32,8 +32,13 @@ def own(most: int | None = None) -> tuple[GoldArticle, ...]:
 
 
 def unseen(most: int | None = None) -> tuple[GoldArticle, ...]:
-    """Our own articles that are only measured on, which are in the checkout too."""
+    """Our own everyday news that is only measured on, which is in the checkout too."""
     return read_gold([GOLD / "unseen"])[:most]
+
+
+def varied(most: int | None = None) -> tuple[GoldArticle, ...]:
+    """Our own news of many kinds that is only measured on: short, translated, noisy, local, long."""
+    return read_gold([GOLD / "varied"])[:most]
 
 
 def news(shared: Path, most: int | None = None) -> tuple[GoldArticle, ...]:
@@ -71,7 +76,12 @@ SETS: Final = {"polnear": political, "gold": news, "other": other}
 """The sets that lie beside the checkout, by name."""
 
 
+def ours(most: int | None = None) -> dict[str, tuple[GoldArticle, ...]]:
+    """The sets that are in the checkout, by name."""
+    return {"unseen": unseen(most), "varied": varied(most), "own": own(most)}
+
+
 def everything(shared: Path, most: int | None = None) -> dict[str, tuple[GoldArticle, ...]]:
     """All sets by name, of at most `most` articles each; of those beside the checkout only what is there."""
     there = SETS if (shared / "eval" / "score.py").exists() else {}
-    return {name: read(shared, most) for name, read in there.items()} | {"unseen": unseen(most), "own": own(most)}
+    return {name: read(shared, most) for name, read in there.items()} | ours(most)

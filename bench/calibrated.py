@@ -13,6 +13,7 @@ SHOWN: Final = {
     "fit": "articles left out of the fit",
     "gold": "news",
     "unseen": "everyday news",
+    "varied": "news of all kinds",
     "own": "our own articles",
 }
 WHAT: Final = {"statements": "confidence of statements", "speakers": "confidence of speakers"}

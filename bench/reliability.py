@@ -23,7 +23,7 @@ OF: Final[dict[str, Callable[[Comparison], Iterable[Judged]]]] = {
     "statements": judged_statements,
     "speakers": judged_speakers,
 }
-SETS: Final = ("gold", "unseen", "own")
+SETS: Final = ("gold", "unseen", "varied", "own")
 """The sets that are annotated to the guide of what a statement is, from the first word to the last."""
 
 

@@ -62,6 +62,12 @@ SETS: Final = {
         "invented articles of train/gold/unseen, annotated to our guide by one reader. Nobody looks at what is found "
         "in them, so that no rule is made for them.",
     ),
+    "varied": (
+        "News of all kinds",
+        "invented articles of train/gold/varied: short reports, prose translated from other languages, some of it "
+        "scraped with lost marks and spaces, local news and courts, business and science, long features, wire reports. "
+        "Annotated to our guide, each by one of six readers. Nobody looks at what is found in them either.",
+    ),
     "polnear": (
         "Political news",
         "articles of the development part of PolNeAR 1.0 (Newell, Margolin and Ruths, 2018), wishes, intentions and "

@@ -12,10 +12,13 @@ from kg.model import SpeechAct, StatementKind
 
 @dataclass(frozen=True)
 class GoldStatement:
-    """What a reader found. Spans are half-open [start, end); `names` are all that the speaker may be called."""
+    """What a reader found. Spans are half-open [start, end); `names` are all that the speaker may be called.
+
+    The act is not told in invented news.
+    """
 
     kind: StatementKind
-    act: SpeechAct
+    act: SpeechAct | None
     content: tuple[tuple[int, int], ...]
     cue: tuple[int, int] | None
     source: tuple[int, int] | None
@@ -43,7 +46,7 @@ def gold_statement(found: dict[str, Any]) -> GoldStatement:
     """One entry of a gold file; raises KeyError or ValueError where the entry is not of the format."""
     return GoldStatement(
         kind=StatementKind(found["kind"]),
-        act=SpeechAct(found["act"]),
+        act=SpeechAct(found["act"]) if "act" in found else None,
         content=tuple((start, end) for start, end in found["content"]),
         cue=span(found["cue"]),
         source=span(found["source"]),

@@ -326,7 +326,7 @@ def test_both_extractors_are_measured_on_all_that_is_there() -> None:
     if not (shared / "eval" / "score.py").exists():
         pytest.skip("the annotated articles are not beside this checkout")
     measured = accuracy.measure(shared, resamples=5, most=2)
-    assert measured["sets"].keys() == {"polnear", "gold", "other", "unseen", "own", "names"}
+    assert measured["sets"].keys() == {"polnear", "gold", "other", "unseen", "varied", "own", "names"}
     assert [*measured["extractors"]] == accuracy.extractors()
     for each in measured["extractors"].values():
         assert each["scores"].keys() == measured["sets"].keys()
@@ -337,7 +337,7 @@ def test_both_extractors_are_measured_on_all_that_is_there() -> None:
 
 
 def test_our_own_articles_are_measured_without_any_others(tmp_path: Path) -> None:
-    assert annotated.everything(tmp_path, 1).keys() == {"unseen", "own"}
+    assert annotated.everything(tmp_path, 1).keys() == {"unseen", "varied", "own"}
 
 
 def test_a_statement_without_its_words_is_found_out() -> None:

@@ -22,6 +22,8 @@ from kg.sources import read
 ROOT = Path(__file__).parents[1]
 ARTICLES = sorted((ROOT / "tests" / "articles").glob("*.gold.json"))
 TRAINING = sorted((ROOT / "train" / "gold").glob("*.gold.json"))
+INVENTED = ("seen", "fit", "unseen", "varied")
+"""Folders of train/gold with news of our own."""
 SHARED = ROOT.parent / "shared"
 
 PINNED = {"content": 0.936, "attributed": 0.936, "speaker": 0.883, "direct": 0.969, "kind": 0.988}
@@ -140,6 +142,23 @@ def test_annotations_for_training_fit_their_text(path: Path) -> None:
     gold = read_gold(path)
     assert gold.sha256 == hashlib.sha256(text.encode("utf-8")).hexdigest()
     check_spans(gold, text)
+
+
+@pytest.mark.parametrize("folder", INVENTED)
+def test_annotations_fit_our_invented_news(folder: str) -> None:
+    articles = sorted((ROOT / "train" / "gold" / folder).glob("*.gold.json"))
+    assert articles
+    for path in articles:
+        text = article(path).text
+        gold = read_gold(path)
+        assert gold.sha256 == hashlib.sha256(text.encode("utf-8")).hexdigest(), path
+        check_form(gold)
+        check_spans(gold, text)
+
+
+def test_no_invented_news_lies_in_two_folders() -> None:
+    folders = [{name(path) for path in (ROOT / "train" / "gold" / each).glob("*.gold.json")} for each in INVENTED]
+    assert sum(map(len, folders)) == len(set.union(*folders))
 
 
 def test_what_is_measured_on_is_told_apart() -> None:

@@ -162,14 +162,14 @@ def add_fit(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
 def fit_model(arguments: argparse.Namespace) -> None:
     """Fit both and say how well they do on articles not learned from."""
     from train import confidences
-    from train.readers import gum, measured, own, polnear
+    from train.readers import FIT, gum, measured, own, polnear
     from train.report import say
 
     unseen = measured()
     marked = [judged for judged in gum(arguments.gum) if judged.name not in unseen]
     labelled = [] if arguments.open else list(polnear(arguments.polnear))
     learnt = [judged for judged in labelled if judged.name.startswith("train/")]
-    fresh = [judged for judged in labelled if not judged.name.startswith("train/")] + marked + list(own())
+    fresh = [judged for judged in labelled if not judged.name.startswith("train/")] + marked + list(own()) + list(own(FIT))
     fitted = confidences.fitted(learnt, fresh, confidences.network(arguments.model, arguments.threads))
     confidences.write(arguments.model, fitted)
     say(f"judge: {fitted.told_right:.3f} of candidates told right in articles it was not fitted on")

@@ -18,6 +18,7 @@ LABELS = Path(__file__).parent / "labels"
 GOLD = Path(__file__).parent / "gold"
 ARTICLES = Path(__file__).parents[1] / "tests" / "articles"
 SEEN = GOLD / "seen"
+FIT = GOLD / "fit"
 
 
 @dataclass(frozen=True)
@@ -61,9 +62,9 @@ def gum(folder: Path) -> Iterator[Judged]:
         yield Judged(name, text, tuple(marked(one, "O" if one.get("optional") else "S") for one in spoken))
 
 
-def own() -> Iterator[Judged]:
-    """The project's own articles, among them a noisy scrape, with the statements that a reader marked."""
-    for article, statements in own_articles():
+def own(folder: Path = ARTICLES) -> Iterator[Judged]:
+    """The project's own articles in a folder, with the statements that a reader marked."""
+    for article, statements in own_articles(folder):
         found = tuple(marked(one, "O" if one.get("optional") else "S") for one in statements)
         yield Judged(article.path or "", article.text, found)
 
