@@ -169,7 +169,8 @@ def fit_model(arguments: argparse.Namespace) -> None:
     marked = [judged for judged in gum(arguments.gum) if judged.name not in unseen]
     labelled = [] if arguments.open else list(polnear(arguments.polnear))
     learnt = [judged for judged in labelled if judged.name.startswith("train/")]
-    fresh = [judged for judged in labelled if not judged.name.startswith("train/")] + marked + list(own()) + list(own(FIT))
+    fresh = [judged for judged in labelled if not judged.name.startswith("train/")]
+    fresh += [*marked, *own(), *own(FIT)]
     fitted = confidences.fitted(learnt, fresh, confidences.network(arguments.model, arguments.threads))
     confidences.write(arguments.model, fitted)
     say(f"judge: {fitted.told_right:.3f} of candidates told right in articles it was not fitted on")
