@@ -10,11 +10,13 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Final
 
-from kg.extract import phrases, phrases_behind, subjects
+from kg.extract import phrases, subjects
 from kg.extract.adverbials import ADVERBIAL, addressee_at
 from kg.extract.before_cue import clause_start
+from kg.extract.clause_sources import research, source_of
+from kg.extract.complements import has_verb
 from kg.extract.cues import Cue
-from kg.extract.lexicon import DETERMINERS, GROUPS, MODALS, PREPOSITIONS, ROLES, is_adverb, word_set
+from kg.extract.lexicon import DETERMINERS, MODALS, PREPOSITIONS, is_adverb, word_set
 from kg.extract.phrases import Range
 from kg.extract.report import Report, kind_of, pieces
 from kg.extract.reporting_verbs import find
@@ -35,8 +37,8 @@ GOES_ON: Final = MODALS | word_set("had has have was were is are not never then 
 """Behind "and" these go on with the clause before the cue."""
 SAME: Final = word_set("he she they i we")
 """Behind "and" these are who speaks, and what he does or did."""
-TO: Final = word_set("tell assure inform remind")
-"""Verbs with whom it is told right behind them, never who speaks."""
+MANY: Final = word_set("more fewer most half many few several")
+"""Behind "but" these begin a count of others, whatever they do: "but more than half complained"."""
 
 IN: Final = word_set("in on at for by with from under over until")
 """A clause may begin with these; with other prepositions it depends on another."""
@@ -47,10 +49,10 @@ def reports(tokens: Tokens, sentence: int) -> Iterator[Report]:
     if not any(token.lower == "," for token in tokens):
         return
     for cue in islice(find(tokens), MOST):
-        if cue.negated or cue.tense not in ("past", "present") or not said(cue):
+        if cue.negated or cue.tense not in ("past", "present"):
             continue
-        source = ahead(tokens, cue) or behind(tokens, cue)
-        words = around(tokens, cue, source) if source else ()
+        source = source_of(tokens, cue)
+        words = around(tokens, cue, source) if source and (said(cue) or research(tokens, cue, source)) else ()
         if source and words:
             kind, quoted = kind_of(tokens, words)
             who, span = span_of(tokens, *source), span_of(tokens, cue.first, cue.last)
@@ -62,54 +64,18 @@ def said(cue: Cue) -> bool:
     return any({"quote", "that"} <= verb.takes and not verb.attitude for verb in cue.verbs)
 
 
-def ahead(tokens: Tokens, cue: Cue) -> Range | None:
-    """The source between a comma and the cue: "…, she said"."""
-    found = subjects.before(tokens, cue.first)
-    if found is None or not found[0] or tokens[found[0] - 1].lower != ",":
-        return None
-    described = found[0] - 1
-    while described and tokens[described - 1].lower != ",":
-        described -= 1
-    own = tokens[described : found[0] - 1]
-    role = described and own and own[0].lower in DETERMINERS and not subjects.holds_verb(own)
-    return (described, found[1]) if role and tokens[cue.first - 1].lower == "," else found
-
-
-def behind(tokens: Tokens, cue: Cue) -> Range | None:
-    """The source behind a cue that a comma stands before: "…, retorted Lee"; a name, or people by what they are."""
-    if cue.verbs[0].lemma in TO:
-        return None
-    if not cue.first or tokens[cue.first - 1].lower != "," or cue.first + 1 != cue.last - len(rest_of(cue)):
-        return None
-    found = phrases_behind.after(tokens, cue.last)
-    if found is None:
-        return None
-    name = phrases.is_name(tokens[found[0]]) and not phrases.is_time(tokens[found[0]])
-    aside = any(token.lower in phrases.RELATIVES for token in last_clause(tokens, cue.first - 1)[:1])
-    people = not aside and any(token.lower in ROLES | GROUPS for token in tokens[slice(*found)])
-    return found if name or people else None
-
-
-def last_clause(tokens: Tokens, end: int) -> Tokens:
-    """The tokens between the last two commas before an end: "which was new" in "the map, which was new, says"."""
-    begin = next((at + 1 for at in range(end - 1, -1, -1) if tokens[at].lower == ","), 0)
-    return tokens[begin:end]
-
-
-def rest_of(cue: Cue) -> list[str]:
-    """The words of a cue behind its verb: "out" of "point out"."""
-    return cue.verbs[0].lemma.split()[1:]
-
-
 def around(tokens: Tokens, cue: Cue, source: Range) -> tuple[Span, ...]:
     """The words before source and cue, and those that go on behind them; none if it is no clause that was said."""
     left, past = min(cue.first, source[0]) - 1, closing(tokens, cue, max(cue.last, source[1]))
     begin = max((at + 1 for at in range(left) if tokens[at].lower in (";", ":")), default=0)
     begin, end = clause_start(tokens, begin, left), trim(tokens, begin, left)
-    if past is None or end - begin < LEAST or not is_clause(tokens, begin, end):
+    headed = past is not None and past >= len(tokens) and research(tokens, cue, source) and end - begin > LEAST
+    if past is None or end - begin < LEAST or not (headed or is_clause(tokens, begin, end)):
         return ()
     if any(token.quote for token in tokens[past : past + 3]):
         return ()
+    if past < len(tokens) - 1 and tokens[past].lower == ":" and has_verb(tokens[past + 1 :]):
+        return pieces(tokens, begin, end) + pieces(tokens, past + 1, rest_end(tokens, past + 1))
     if past >= len(tokens) or tokens[past].lower in ENDS:
         return pieces(tokens, begin, end)
     if tokens[past + 1 : past + 2] and tokens[past + 1].lower in LINKS:
@@ -124,7 +90,9 @@ def is_clause(tokens: Tokens, begin: int, end: int) -> bool:
     first = tokens[begin].lower
     if any(token.quote for token in tokens[begin:end]) or (first in PREPOSITIONS and first not in IN):
         return False
-    return not first.endswith("ing") and any(phrases.is_finite(token) for token in tokens[begin:end])
+    return not first.endswith("ing") and (
+        first == "that" or any(phrases.is_finite(token) for token in tokens[begin:end])
+    )
 
 
 def closing(tokens: Tokens, cue: Cue, at: int) -> int | None:
@@ -136,9 +104,17 @@ def closing(tokens: Tokens, cue: Cue, at: int) -> int | None:
             return past
         if past == at and not is_adverbial(tokens, past):
             return None
-        if tokens[past].quote or phrases.is_finite(tokens[past]) or tokens[past].lower in ("that", "to"):
+        if tokens[past].quote or phrases.is_finite(tokens[past]) or tokens[past].lower == "that":
+            return None
+        if tokens[past].lower == "to" and not to_somebody(tokens, past):
             return None
     return len(tokens) if at + BEHIND >= len(tokens) else None
+
+
+def to_somebody(tokens: Tokens, at: int) -> bool:
+    """Whether "to" at a token is before a noun: "in a letter to the regulator"."""
+    following = tokens[at + 1 : at + 2]
+    return bool(following) and (following[0].lower in DETERMINERS or phrases.is_name(following[0]))
 
 
 def is_adverbial(tokens: Tokens, at: int) -> bool:
@@ -150,7 +126,7 @@ def is_adverbial(tokens: Tokens, at: int) -> bool:
 def goes_on(tokens: Tokens, at: int) -> bool:
     """Whether the words from a token on, behind "and", were said too."""
     word = tokens[at].lower if at < len(tokens) else ""
-    if word in GOES_ON:
+    if word in GOES_ON or (word in MANY and subjects.holds_verb(tokens[at + 1 :])):
         return True
     if word in SAME or any(True for _ in find(tokens[at:])):
         return False

@@ -149,7 +149,7 @@ def with_appositions(tokens: Tokens, segments: list[Range]) -> int:
     for segment in reversed(segments[:-1]):
         if tokens[segment[0]].lower in ("citing", "quoting", "speaking"):
             continue
-        if opens_sentence(tokens, segment) or has_verb(tokens, segment):
+        if opens_sentence(tokens, segment) or has_verb(tokens, segment) or behind_verb(tokens, segment):
             break
         start = segment[0]
     return start
@@ -182,6 +182,11 @@ def opens_sentence(tokens: Tokens, segment: Range) -> bool:
 def has_verb(tokens: Tokens, segment: Range) -> bool:
     """Whether a segment holds a finite verb and is no relative clause."""
     return not relative(tokens, segment) and any(is_finite(tokens[i]) for i in range(*segment))
+
+
+def behind_verb(tokens: Tokens, segment: Range) -> bool:
+    """Whether a segment is the rest of a clause whose verb stands right before it: "taken" of "no boats were taken"."""
+    return segment[0] > 0 and is_finite(tokens[segment[0] - 1])
 
 
 def trimmed(tokens: Tokens, start: int, end: int) -> Range | None:

@@ -10,6 +10,8 @@ from kg.extract.cues import UNREPORTED, Cue, Form, forms
 from kg.extract.lexicon import AUXILIARIES, BE, DETERMINERS, MODALS, NEGATIONS, POSSESSIVES, is_adverb, word_set
 from kg.extract.tokens import QUOTED, Tokens
 
+WARNED: Final = word_set("that of about against the a an his her their it he she they there not to : ,")
+"""What may follow "warning" where it is no noun: "a letter warning that", not "a warning label"."""
 KEEPING: Final = word_set("keeps kept")
 """Before a gerund these say that it goes on: "keeps shouting"."""
 
@@ -97,6 +99,12 @@ def is_verb(
 
 def plain_gerund(tokens: Tokens, first: int) -> bool:
     """Whether a gerund that no comma sets off reports: "in a post saying that", "signs reading"."""
+    if tokens[first].lower == "warning" and tokens[first + 1 : first + 2]:
+        following, noun = tokens[first + 1], tokens[first - 1].lower in DETERMINERS
+        if noun or not (
+            following.lower in WARNED | lexicon.GROUPS | lexicon.ROLES or following.text[0].isupper() or following.quote
+        ):
+            return False
     return tokens[first].lower in ("saying", "reading", "stating", "arguing", "claiming", "warning") and first > 0
 
 

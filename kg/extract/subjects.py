@@ -21,7 +21,7 @@ OPEN = (PREPOSITIONS | (DETERMINERS - word_set("this that these those his anothe
 )
 """No source phrase ends with these."""
 
-CLAIMS: Final = word_set("charge claim allegation accusation suggestion assertion notion view idea")
+CLAIMS: Final = word_set("charge claim allegation accusation suggestion assertion notion view idea term label")
 """What one says of whom one contradicts: a clause without "that" may follow."""
 
 
