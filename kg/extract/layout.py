@@ -41,12 +41,10 @@ class Layout:
         self.sentences = [0]
         self.paragraphs = [0]
         for found in BREAK.finditer(text):
-            if found["line"]:
+            if found["line"] or "\n" in found[0]:
                 self.paragraphs.append(found.end())
             elif (word := BEFORE.search(text[max(0, found.start() - NEAR) : found.start()])) and abbreviated(word[0]):
                 continue
-            elif "\n" in found[0]:
-                self.paragraphs.append(found.end())
             self.sentences.append(found.end())
 
     def sentence(self, at: int) -> int:

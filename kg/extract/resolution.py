@@ -27,6 +27,9 @@ FIRST_PERSON: Final = 0.85
 PLURAL: Final = 0.7
 """How surely "they" means the plural subject of the sentence before; estimated, there are too few to count."""
 
+IT: Final = 0.8
+"""How surely "it" means the body or document that the text before its words is about; estimated."""
+
 
 @dataclass(frozen=True, slots=True)
 class Resolution:

@@ -98,10 +98,6 @@ class SentenceBefore:
         after = (name.start for name in names if name.start >= phrase.end)
         return before or any(NAMED.fullmatch(self.layout.text, phrase.end, start) for start in after)
 
-    def body(self, it: Span, last: tuple[int, Chain] | None) -> Chain | None:
-        """The organisation or document that spoke last, if that was in the sentence before and "it" opens its own."""
-        return self.owner(it, last) if self.layout.opens(it.start) else None
-
     def owner(self, its: Span, last: tuple[int, Chain] | None) -> Chain | None:
         """The organisation or document that spoke last, if that was in the sentence before."""
         spoke = self.spoke(its, last)

@@ -15,6 +15,8 @@ def subject(tokens: Tokens) -> Range | None:
     comma = next((i for i, token in enumerate(tokens[:15]) if token.lower == ","), None)
     if comma and opens_sentence(tokens, (0, comma)):
         start = comma + 1
+        if start < len(tokens) and tokens[start].lower in ("where", "which"):
+            start = 1 + next((i for i, token in enumerate(tokens[:30]) if i > start and token.lower == ","), start - 1)
     while start < len(tokens) and leads(tokens[start], 2):
         start += 1
     end = start

@@ -11,6 +11,7 @@ from kg.extract.chains import Chain
 from kg.extract.described import Descriptions
 from kg.extract.descriptions import head_of
 from kg.extract.genders import HE
+from kg.extract.it_speaks import BODIES, ItSpeaks
 from kg.extract.joint import Joint
 from kg.extract.known_as import KnownAs
 from kg.extract.named_later import NamedLater
@@ -25,6 +26,7 @@ from kg.extract.report import Report
 from kg.extract.resolution import (
     FIRST_PERSON,
     FIRST_WORD,
+    IT,
     PLURAL,
     PRONOUN_AT_MOST,
     RELATIVE_CLAUSE,
@@ -62,6 +64,7 @@ class Speakers:
         self.relatives = Relatives(self.pronouns.layout, self.names)
         self.before = SentenceBefore(self.pronouns.layout, self.names, self.pronouns.voices)
         self.topics = Topics(self.pronouns.layout, self.names, self.pronouns, self.descriptions.owner)
+        self.it_speaks = ItSpeaks(self.pronouns.layout, self.names, self.pronouns.voices, self.descriptions.owner)
         self.renamed = Renamed(text, self.topics, self.descriptions.introduced)
         self.known_as = KnownAs(text, self.names, self.descriptions, self.pronouns.voices)
         self.named_sources = NamedSources(self.names, self.joint, self.descriptions, chains)
@@ -141,9 +144,11 @@ class Speakers:
             return Resolution(author, "pronoun", FIRST_PERSON) if author else None
         if word in HE:
             self.look_back(word, where)
+        elif word in ("it", "its") and (body := self.body(where)):
+            return body
         found = self.pronouns.of(where) if FORMS[word][0] in THIRD else None
         if found is None:
-            return self.plural(where) if word == "they" else self.body(word, where)
+            return self.plural(where) if word == "they" else None
         chain, probability = found
         owner = self.descriptions.owner.setdefault(where, chain)
         return Resolution(owner, "pronoun", min(round(probability, 3), PRONOUN_AT_MOST))
@@ -168,10 +173,21 @@ class Speakers:
         person = found is not None and found.chain.type is EntityType.PERSON and found.chain.gender in (None, gender)
         return found.chain if found and person else None
 
-    def body(self, word: str, where: Span) -> Resolution | None:
-        """The body or document that "it" goes on with: the one that spoke in the sentence before."""
-        spoke = self.before.body(where, self.lately.last) if word == "it" else None
-        return Resolution(self.descriptions.mentioned(spoke, where), "pronoun", PLURAL) if spoke else None
+    def body(self, it: Span) -> Resolution | None:
+        """The body or document that "it" goes on with: what the text before is about, else what spoke in it."""
+        self.pronouns.until(it.start)
+        if it in self.pronouns.answers:
+            return None
+        spoke = self.descriptions.owner.get(it) or self.it_speaks.meant(it, self.lately.last)
+        if isinstance(spoke, Span):
+            found = self.of_source(spoke)
+            spoke = found.chain if found and found.chain.type in BODIES else None
+        if spoke is None:
+            return None
+        if spoke.type is EntityType.PERSON:
+            spoke.type = EntityType.ORGANISATION
+        self.pronouns.leave(it)
+        return Resolution(self.descriptions.mentioned(spoke, it), "pronoun", IT)
 
     def plural(self, they: Span) -> Resolution | None:
         """The people without a name who are the subject of the sentence before "they"."""
