@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Final
 
-from kg.extract import phrases, phrases_behind
+from kg.extract import phrases, phrases_behind, subjects
 from kg.extract.before_cue import clause_start
+from kg.extract.lexicon import PREPOSITIONS, word_set
 from kg.extract.report import Report, implied, kind_of, pieces
 from kg.extract.tokens import Tokens, span_of
 from kg.extract.words_end import end_of, trim
@@ -16,12 +17,18 @@ from kg.model import Span, SpeechAct, StatementKind
 MOST: Final = 5
 """How often "according to" is read in one sentence, so that the work on it stays bounded."""
 
+LABELS: Final = word_set("related also more next watch listen photo photos video gallery caption update")
+"""What ends the label of a link or picture: "Read also: “…”" tells a headline, not who says it."""
+LABEL: Final = 3
+"""Words of a label, at most."""
+
 
 def according(tokens: Tokens, number: int) -> Iterator[Report]:
     """ "According to X, …", "…, according to X", "…, according to X, …"."""
     for at in islice(places(tokens), MOST):
         begin = behind_words(tokens, at + 2)
-        opening = phrases_behind.until_comma(tokens, begin) if at == 0 else None
+        opens = at == 0 or tokens[at - 1].lower == "that"
+        opening = phrases_behind.until_comma(tokens, begin) if opens else None
         source = opening or phrases_behind.after(tokens, begin)
         words = around(tokens, at, source[1]) if source else ()
         if source and words:
@@ -45,11 +52,12 @@ def places(tokens: Tokens) -> Iterator[int]:
 
 def around(tokens: Tokens, at: int, past: int) -> tuple[Span, ...]:
     """The clause around "according to X", which stands at the tokens [at, past)."""
-    end = trim(tokens, 0, at)
+    end = 0 if at and tokens[at - 1].lower == "that" else trim(tokens, 0, at)
     start = clause_start(tokens, 0, end)
     before = pieces(tokens, start, end) if any(t.text[0].isalnum() for t in tokens[start:end]) else ()
     begin = past + 1 if past < len(tokens) and tokens[past].lower == "," else past
-    if (before and end - start > 3) or begin >= len(tokens):
+    opened = before and tokens[start].lower in PREPOSITIONS and not subjects.holds_verb(tokens[start:end])
+    if (before and end - start > 3 and not opened) or begin >= len(tokens):
         return before
     return before + pieces(tokens, begin, end_of(tokens, begin, len(tokens), "clause"))
 
@@ -58,6 +66,8 @@ def colon(tokens: Tokens, number: int) -> Report | None:
     """ "Ann Lee: “…”": a name, a colon and a quotation; without a name, the last speaker goes on."""
     at = next((i for i in range(1, len(tokens) - 1) if tokens[i].lower == ":" and tokens[i + 1].quote), None)
     if at is None or len(tokens[at + 1].text.split()) < 4:
+        return None
+    if tokens[at - 1].lower in LABELS and at <= LABEL:
         return None
     source, words = phrases.before(tokens, at), pieces(tokens, at + 1, at + 2)
     if source is None or not phrases.is_name(tokens[source[1] - 1]):

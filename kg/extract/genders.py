@@ -79,7 +79,7 @@ def beside(text: str, start: int, end: int) -> str | None:
     if kin := KIN.search(text[max(0, start - BEFORE) : start]):
         return WORDS.get(kin[1].lower())
     for word in reversed(re.findall(r"[\w-]+|[,;:!?”\"()]", text[max(0, start - BEFORE) : start])[-2:]):
-        if word in ',;:!?”"()':
+        if word in (*',;:!?”"()', "of"):
             break
         if gender := WORDS.get(word.lower()):
             return gender

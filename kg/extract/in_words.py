@@ -12,7 +12,7 @@ from kg.extract.noun_cues import owner
 from kg.extract.phrases import Range
 from kg.extract.report import Report, kind_of, pieces
 from kg.extract.tokens import Tokens, span_of
-from kg.model import Span, SpeechAct
+from kg.model import Span, SpeechAct, StatementKind
 
 RULE: Final = "in-words"
 WORDS: Final = word_set("words phrase phrasing")
@@ -35,12 +35,20 @@ def reports(tokens: Tokens, number: int) -> Iterator[Report]:
         if found is None or not set_apart(tokens, at, found[1]):
             continue
         source, past, noun = found
-        words = around(tokens, at, past) if noun in VIEWS | COUNTS else quoted_beside(tokens, at, past)
-        kind, quoted = kind_of(tokens, words)
+        words = around(tokens, at, past) if noun in VIEWS | COUNTS else quoted(tokens, at, past)
+        kind, marked = kind_of(tokens, words)
         if words:
             act = SpeechAct.BELIEVES if noun in VIEWS - COUNTS else ACTS.get(noun, SpeechAct.ASSERTS)
             cue = span_of(tokens, at, source[0]) if source[0] > at + 1 else span_of(tokens, at, past)
-            yield Report(kind, words, quoted, span_of(tokens, *source), cue, act, RULE, number)
+            yield Report(kind, words, marked, span_of(tokens, *source), cue, act, RULE, number)
+
+
+def quoted(tokens: Tokens, at: int, past: int) -> tuple[Span, ...]:
+    """The quotations beside a phrase at the tokens [at, past), else the clause behind it if some of that is quoted."""
+    if beside := quoted_beside(tokens, at, past):
+        return beside
+    clause = around(tokens, at, past) if at == 0 else ()
+    return clause if kind_of(tokens, clause)[0] is StatementKind.MIXED else ()
 
 
 def quoted_beside(tokens: Tokens, at: int, past: int) -> tuple[Span, ...]:
@@ -63,10 +71,16 @@ def phrase(tokens: Tokens, at: int) -> tuple[Range, int, str] | None:
     if noun is None or noun + 1 >= len(tokens):
         return None
     if tokens[noun + 1].lower == "of":
-        source = phrases_behind.after(tokens, noun + 2) if tokens[at + 1].lower == "the" and noun == at + 2 else None
+        source = named(tokens, at, noun + 2) if tokens[at + 1].lower == "the" and noun == at + 2 else None
         return (source, source[1], tokens[noun].lower) if source else None
     source = owner(tokens, noun)
     return (source, noun + 1, tokens[noun].lower) if source and source[0] == at + 1 else None
+
+
+def named(tokens: Tokens, at: int, start: int) -> Range | None:
+    """The noun phrase at the token `start`, whose appositions end with a comma where the phrase opens the sentence."""
+    opening = phrases_behind.until_comma(tokens, start) if at == 0 else None
+    return opening or phrases_behind.after(tokens, start)
 
 
 def set_apart(tokens: Tokens, at: int, past: int) -> bool:

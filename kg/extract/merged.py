@@ -13,7 +13,9 @@ from kg.extract.borders import quoted_parts, shared
 from kg.extract.choose import inside
 from kg.extract.circumstances import is_relaying
 from kg.extract.network.candidate import Candidate
+from kg.extract.phrases import RELATIVES, is_finite
 from kg.extract.report import Report
+from kg.extract.tokens import words
 from kg.extract.unspoken import spoken
 from kg.model import Span, StatementKind
 
@@ -54,6 +56,8 @@ def both(on: Ground, report: Report, candidate: Candidate, by_rules: Report | No
     report = replace(report, pieces=spoken(on.text, report, by_rules))
     if nearer(on.text, report, by_rules):
         report = replace(report, source=by_rules.source)
+    if runs_on(on.text, report, by_rules):
+        report = replace(report, source=by_rules.source, pieces=by_rules.pieces)
     if cut_off(on.text, report, by_rules) or broken_off(on.text, report, by_rules):
         report = replace(report, pieces=by_rules.pieces)
     if passed_on(on, report) and not passed_on(on, by_rules):
@@ -86,6 +90,16 @@ def broken_off(text: str, report: Report, by_rules: Report) -> bool:
         return False
     part, whole = report.pieces[0], by_rules.pieces[0]
     return part.start == whole.start and part.end < whole.end and text[part.end : whole.end].split()[0] == link
+
+
+def runs_on(text: str, report: Report, by_rules: Report) -> bool:
+    """Whether a report's source runs on into its words, which the rule parts: "According to Lee the boat is old, …"."""
+    one, other = report.source, by_rules.source
+    according = by_rules.rule == "according-to"
+    if not (according and one and other and one.start == other.start and other.end < one.end):
+        return False
+    rest = words(text, other.end, one.end)
+    return any(is_finite(token) for token in rest) and not any(token.lower in RELATIVES for token in rest)
 
 
 def cut_off(text: str, report: Report, by_rules: Report) -> bool:

@@ -34,6 +34,8 @@ class NamedSources:
             return by("name" if named[0].of(self.text) == chain.name else "short-name", chain)
         if state := self.names.state(source):
             return by("short-name", self.spoken_for(*state))
+        if behind := self.names.told_behind(source):
+            return by("short-name", behind)
         if known := self.names.called(phrase):
             return by("short-name", self.descriptions.mentioned(known, source))
         return self.bare_name(source, phrase)

@@ -15,9 +15,15 @@ from kg.extract.lexicon import (
     ROLES,
     TITLES,
     is_adverb,
+    word_set,
 )
+from kg.extract.numbers import number
 from kg.extract.phrases import BREAKS, LATER, RELATIVES, STOPS, TIMES, WIDEST, Range, is_finite, is_name, is_time
 from kg.extract.tokens import Token, Tokens
+
+ARTICLES: Final = word_set("the a an these those his her their its")
+BOUND: Final = PREPOSITIONS | CONJUNCTIONS | DETERMINERS | word_set("all both half than not such what only even")
+"""Behind these a noun phrase only begins."""
 
 BY: Final = DOCUMENTS | {"seen", "written", "shown"}
 """Before "by" these keep it in the phrase: "research by the newspaper"."""
@@ -41,7 +47,7 @@ def until_comma(tokens: Tokens, start: int) -> Range | None:
         (i for i in range(start, min(len(tokens), start + 25)) if tokens[i].lower == "," or is_finite(tokens[i])), None
     )
     if end is None or end == start or tokens[end].lower != ",":
-        return name_at(tokens, start)
+        return name_at(tokens, start) or before_phrase(tokens, start)
     while is_apposition(tokens, end + 1):
         following = head_end(tokens, end + 1)
         if following >= len(tokens) or tokens[following].lower != ",":
@@ -61,6 +67,18 @@ def name_at(tokens: Tokens, start: int) -> Range | None:
         if end > first and end < len(tokens) and tokens[end].lower in (*DETERMINERS, "over", "more", "at")
         else None
     )
+
+
+def before_phrase(tokens: Tokens, start: int) -> Range | None:
+    """The noun phrase that another runs into, where no comma ends it: "According to the records three men left"."""
+    for at in range(start + 1, min(len(tokens) - 1, start + 8)):
+        previous, token = tokens[at - 1], tokens[at]
+        if is_finite(token) or not token.text[0].isalnum():
+            return None
+        counted = number(token)[0] is not None and not is_name(previous)
+        if (token.lower in ARTICLES or counted) and previous.lower not in BOUND and not previous.text.isdigit():
+            return (start, at)
+    return None
 
 
 def head_end(tokens: Tokens, start: int) -> int:

@@ -15,8 +15,15 @@ from kg.model import EntityType, Span
 OPENS: Final = re.compile(r"(?:\A|\n|[.!?][\"”’']* )(?:(?:Even|But|And|Yet|The|So) ){0,2}\Z")
 """What stands before a name that opens a sentence."""
 
+NEAR: Final = 60
+"""Characters behind a phrase that are read for a name."""
+
 RUN_ON: Final = 3
 """Words that a name must have to be a headline's with its verb: "Lee Slams Harbour"."""
+
+
+WHOSE_NAME: Final = re.compile(r",? whose (?:(?:real|full|true|actual) )?name (?:is|was) ")
+"""What tells behind a description who that is: "the man, whose real name is Ann Lee"."""
 
 
 class SourceNames:
@@ -60,6 +67,14 @@ class SourceNames:
             between, behind = self.text[span.end : source.start], self.text[source.end : source.end + 1]
             return (span, chain) if opens and between == ", " and behind == "," else None
         return None
+
+    def told_behind(self, source: Span) -> Chain | None:
+        """Who is described in a phrase in or behind which the name is told."""
+        found = WHOSE_NAME.search(self.text, source.start, source.end + NEAR)
+        if found is None or found.start() > source.end:
+            return None
+        named = self.inside(Span(found.end(), found.end() + NEAR))
+        return next((chain for span, chain in named if span.start == found.end()), None)
 
     def called(self, words: str) -> Chain | None:
         """The only one whom the article calls so elsewhere: in a headline that was read as one longer name."""

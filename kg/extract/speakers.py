@@ -9,7 +9,7 @@ from typing import Final
 from kg.extract import genders
 from kg.extract.chains import Chain
 from kg.extract.described import Descriptions
-from kg.extract.descriptions import head_of
+from kg.extract.descriptions import Head, head_of
 from kg.extract.genders import HE
 from kg.extract.it_speaks import BODIES, ItSpeaks
 from kg.extract.joint import Joint
@@ -219,10 +219,19 @@ class Speakers:
             return by("description", self.descriptions.mentioned(again, source))
         if known := self.descriptions.known(head, source):
             return by("description", known)
+        if spoken_of := self.once_more(head, source):
+            return by("description", self.descriptions.mentioned(spoken_of, source))
         if later := self.later.who(head, source):
             return by("description", self.descriptions.mentioned(later, source))
         new = self.descriptions.unnamed(head, source)
         return by("unnamed", new) if new else None
+
+    def once_more(self, head: Head, source: Span) -> Chain | None:
+        """The person whom the text is about, whom "the woman" names once more; nobody if a woman was told of before."""
+        anybody = head.noun not in ("man", "woman") or not head.definite
+        if anybody or self.descriptions.own_people.was_told(head, source):
+            return None
+        return self.topics.before(source, genders.WORDS[head.noun])
 
     def body_of(self, its: Span) -> Resolution | None:
         """The organisation whose press service speaks for it, by the pronoun that says whose that is."""

@@ -95,7 +95,7 @@ def speaks(text: str, source: Span, name: Span) -> bool:
     """Whether a name in a source phrase is its head: not owner, not after a preposition, in no relative clause."""
     if text[name.end : name.end + 1] in OWNERS and name.end + 2 < source.end:
         return False
-    if CLAUSE.search(text, source.start, name.start) or only_where(text, name) or acted_on(text, source, name):
+    if in_clause(text, source, name) or only_where(text, name) or acted_on(text, source, name):
         return False
     if IDENTIFIED.search(text[source.start : name.start]):
         return True
@@ -105,6 +105,16 @@ def speaks(text: str, source: Span, name: Span) -> bool:
         if titled not in APART and before and text[name.start].isupper() and not (set(before) & PREPOSITIONS):
             return True
     return not before or ends_as_name(text, source, name) or not any(word in PREPOSITIONS for word in before)
+
+
+def in_clause(text: str, source: Span, name: Span) -> bool:
+    """Whether a name stands in a clause about the source, not behind it: "the man who has the key, Ann Lee"."""
+    if not CLAUSE.search(text, source.start, name.start):
+        return False
+    clause, comma, title = text[source.start : name.start].rpartition(",")
+    titled = all(word[0].isupper() or word.lower() in TITLES | ROLES | APART for word in title.split())
+    ends = not text[name.end : source.end].strip(" ,") and not re.search(r",| (?:and|or)\b", clause)
+    return not (comma and titled and ends)
 
 
 def acted_on(text: str, source: Span, name: Span) -> bool:
