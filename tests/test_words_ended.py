@@ -80,3 +80,73 @@ def test_a_participle_before_the_verb_reports_nothing() -> None:
     assert told(text, candidate(text, "shared", "A post", "claims that onions heal everything", sure=0.2), sure) == [
         ["onions heal everything"]
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "source", "content", "words"),
+    [
+        (
+            "Nurses counted 40 hurt, nine with burns, by noon.",
+            "counted",
+            "Nurses",
+            "40 hurt",
+            "40 hurt, nine with burns",
+        ),
+        (
+            "The guard said it knew of 12 wrecks, two of them in port.",
+            "said",
+            "The guard",
+            "it knew of 12 wrecks",
+            "it knew of 12 wrecks, two of them in port",
+        ),
+        (
+            "Villagers said they would sign the letter, among them two priests.",
+            "said",
+            "Villagers",
+            "they would sign the letter",
+            "they would sign the letter",
+        ),
+        (
+            "She said the best roads went by the sea, but would not rule out a tunnel.",
+            "said",
+            "She",
+            "the best roads went by the sea, but would not rule out a tunnel",
+            "the best roads went by the sea",
+        ),
+        (
+            "He said the dam was sound and declined to give a date.",
+            "said",
+            "He",
+            "the dam was sound and declined to give a date",
+            "the dam was sound",
+        ),
+        (
+            "He said the boy was kind but would not share a room.",
+            "said",
+            "He",
+            "the boy was kind but would not share a room",
+            "the boy was kind but would not share a room",
+        ),
+        (
+            "The union lost 39. Of 800 boats, it reckons, one in ten leaks.",
+            "reckons",
+            "it",
+            "39. Of 800 boats",
+            "Of 800 boats",
+        ),
+        (
+            "It says, in chalk that somebody renews every week: “Back when the roof is.”",
+            "says",
+            "It",
+            "in chalk that somebody renews every week: “Back when the roof is.”",
+            "Back when the roof is.",
+        ),
+    ],
+)
+def test_words_end_with_what_was_said(text: str, cue: str, source: str, content: str, words: str) -> None:
+    assert [words] in told(text, candidate(text, cue, source, content))
+
+
+def test_plain_words_below_a_headline_are_not_reported_by_it() -> None:
+    text = "Danish study finds more\n\nThe roof is old."
+    assert told(text, candidate(text, "finds", "Danish study", "The roof is old")) == []

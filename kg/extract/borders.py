@@ -14,6 +14,9 @@ from kg.model import Span, StatementKind
 ENDS: Final = " \t\r\n.,;:–—-"
 ASIDE: Final = 4
 """At most so many words beside a quotation are no part of what was said."""
+PLACED: Final = re.compile(r"(?:in|on|at|with|across|under|above|over|beside|below)\s")
+PLACE: Final = 12
+"""At most so many words tell before a colon where or how something is written."""
 THAT: Final = re.compile(
     r"(?:(?:only|just|merely|simply|then|also|first|later|again|instead|yesterday|today|even)\s+)?that[ ,]"
     r"(?!(?:is|was|were|will|would|can|could|may|might|must|should|has|had|does|did) )(?=.)",
@@ -104,10 +107,13 @@ def without_that(text: str, piece: Span) -> Span:
 
 
 def without_lead(text: str, piece: Span, quoted: list[Quote]) -> Span:
-    """The quotation that a piece ends with, where a colon and few words stand before it: "praised Lee: “A giant.”"."""
+    """The quotation that a piece ends with, where a colon and few words stand before it: "praised Lee: “A giant.”".
+
+    Where and how it is written may take more of them: "says, in letters of a man's height: “Closed”".
+    """
     lead, colon, rest = piece.of(text).partition(":")
     start = piece.start + len(lead) + 1 + len(rest) - len(rest.lstrip())
-    if not colon or len(lead.split()) > ASIDE:
+    if not colon or len(lead.split()) > (PLACE if PLACED.match(lead) else ASIDE):
         return piece
     ends = (quote.outer for quote in near(quoted, piece))
     return next((outer for outer in ends if (outer.start, outer.end) == (start, piece.end)), piece)

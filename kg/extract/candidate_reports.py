@@ -14,9 +14,11 @@ from kg.extract.cues import Verb
 from kg.extract.hearings import hearer
 from kg.extract.network.candidate import Candidate
 from kg.extract.quoted_apart import only_introduced, sentences_apart, without_between
+from kg.extract.quotes import Quote
 from kg.extract.report import Report, quotes_only
 from kg.extract.semicolons import before_semicolon
 from kg.extract.tokens import span_of
+from kg.extract.went_silent import before_silence
 from kg.model import Span, SpeechAct, StatementKind
 
 RULE: Final = "network"
@@ -46,9 +48,11 @@ def report_of(on: Ground, candidate: Candidate, attitude: bool = False) -> Repor
     contents = together(on, candidate.cue, source, contents)
     contents = tuple(piece for piece in contents if not (source and source.holds(piece))) or contents
     contents = before_semicolon(on.text, contents, candidate.cue, quotes) if contents else contents
+    contents = before_silence(on.text, contents, candidate.cue, quotes) if contents else contents
+    contents = in_home(on, candidate.cue, contents, quotes)
     how = kind(on.text, contents, quotes) if contents else StatementKind.INDIRECT
     if how is not StatementKind.DIRECT:
-        contents = of_its_line(on.text, contents, candidate.cue)
+        contents = of_its_line(on.text, contents, candidate.cue, how)
     else:
         contents = without_marks(on.text, contents, quotes)
     if not contents or (how is StatementKind.INDIRECT and ECHO.match(contents[0].of(on.text))):
@@ -101,10 +105,22 @@ def together(on: Ground, cue: Span, source: Span | None, contents: tuple[Span, .
     return tuple(kept)
 
 
-def of_its_line(text: str, contents: tuple[Span, ...], cue: Span) -> tuple[Span, ...]:
-    """The pieces in the line of the cue, if one is: no headline or caption is a part of what is reported below it."""
+def in_home(on: Ground, cue: Span, contents: tuple[Span, ...], quoted: list[Quote]) -> tuple[Span, ...]:
+    """The pieces, those that reach into the sentence of the cue from the one before cut there, if nothing is quoted."""
+    start = on.sentences[sentence_at(on, cue.start)].tokens[0].start
+    crosses = (piece.start < start < piece.end and not quoted_parts(piece, quoted) for piece in contents)
+    return tuple(Span(start, p.end) if c else p for p, c in zip(contents, crosses, strict=True))
+
+
+def of_its_line(text: str, contents: tuple[Span, ...], cue: Span, how: StatementKind) -> tuple[Span, ...]:
+    """The pieces in the line of the cue, if one is: no headline or caption is a part of what is reported below it.
+
+    Words without marks stand in another line only where a colon leads up to them.
+    """
     line = Span(text.rfind("\n", 0, cue.start) + 1, (text.find("\n", cue.end) + 1 or len(text) + 1))
-    return tuple(piece for piece in contents if line.overlaps(piece)) or contents
+    own = tuple(piece for piece in contents if line.overlaps(piece))
+    led = how is not StatementKind.INDIRECT or text[line.start : line.end].rstrip().endswith(":")
+    return own or (contents if led else ())
 
 
 def of_one_line(text: str, sources: tuple[Span, ...], cue: Span) -> tuple[Span, ...]:

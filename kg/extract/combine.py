@@ -21,6 +21,7 @@ from kg.extract.merged import SAME, Reading, both, passed_on, quoted_another
 from kg.extract.network.candidate import Candidate
 from kg.extract.phrases import is_finite
 from kg.extract.report import Report
+from kg.extract.tails import with_tail
 from kg.extract.tokens import words
 from kg.model import Span, StatementKind
 
@@ -48,7 +49,14 @@ def readings(on: Ground, candidates: Iterable[Candidate], by_rules: Sequence[Rep
     found += [both(on, report, candidate, partner.get(number)) for number, (report, candidate) in enumerate(proposed)]
     met = {id(report) for report in partner.values()}
     found += [Reading(report, None, report.rule) for report in by_rules if id(report) not in met]
+    found = [replace(r, report=tailed(on, r.report)) for r in found]
     return sorted(found, key=lambda r: (r.report.home, r.report.pieces, r.rule or ""))
+
+
+def tailed(on: Ground, report: Report) -> Report:
+    """The report, its unquoted words behind the cue with the part of a count that a comma parts from them."""
+    plain = report.kind is StatementKind.INDIRECT and report.cue and report.pieces[-1].start >= report.cue.end
+    return replace(report, pieces=with_tail(on.text, report.pieces)) if plain else report
 
 
 def own_pieces(on: Ground, proposed: list[tuple[Report, Candidate]]) -> list[tuple[Report, Candidate]]:
