@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from kg.extract import denials
+from kg.extract import asked_for, denials
 from kg.extract.adverbials import ADVERBIAL, SUBJECTS, addressee_at, quantity, skip_adverbials
 from kg.extract.cues import Cue, Verb
-from kg.extract.lexicon import BE, DETERMINERS, MODALS, QUESTION_WORDS, word_set
+from kg.extract.lexicon import AUXILIARIES, BE, DETERMINERS, MODALS, QUESTION_WORDS, word_set
 from kg.extract.objects import object_at
 from kg.extract.phrases import Range, is_finite, is_name
 from kg.extract.tokens import QUOTED, Token, Tokens
@@ -40,6 +40,8 @@ def complement(tokens: Tokens, cue: Cue, limit: int) -> Complement | None:
     if any(verb.addressee for verb in cue.verbs):
         addressee = addressee_at(tokens, at, limit)
         at = addressee[1] if addressee else at
+        if addressee and cue.takes("infinitive") and (to := asked_for.deed(tokens, at, limit)) > at:
+            addressee, at = (addressee[0], to), to
     if (verb := cue.takes("silence")) and at < limit and silent(tokens, at):
         return Complement("silence", at, end_of(tokens, at, limit, "clause"), verb)
     if not (at < limit and tokens[at].lower == "to" and cue.takes("infinitive")):
@@ -49,6 +51,8 @@ def complement(tokens: Tokens, cue: Cue, limit: int) -> Complement | None:
     if denied := denial(tokens, cue, at, limit):
         return denied
     found = frame_at(tokens, cue, at, addressee is not None)
+    if found is None and addressee and (asked := asking(tokens, cue, addressee[0], limit)):
+        return asked
     if found is None:
         thing = object_at(tokens, cue, limit)
         return Complement(thing[0], cue.last, thing[1], thing[2]) if thing else None
@@ -57,6 +61,15 @@ def complement(tokens: Tokens, cue: Cue, limit: int) -> Complement | None:
     if end <= start or not any(t.quote or t.text[0].isalnum() for t in tokens[start:end]):
         return None
     return Complement(frame, start, end, verb, addressee)
+
+
+def asking(tokens: Tokens, cue: Cue, start: int, limit: int) -> Complement | None:
+    """What somebody is asked for: "asked donors for help"."""
+    verb = cue.takes(asked_for.FRAME)
+    at = asked_for.thing(tokens, start, limit) if verb else None
+    if verb is None or at is None:
+        return None
+    return Complement(asked_for.FRAME, at, end_of(tokens, at, limit, "object"), verb, (start, at))
 
 
 def denial(tokens: Tokens, cue: Cue, at: int, limit: int) -> Complement | None:
@@ -94,7 +107,7 @@ def frame_at(tokens: Tokens, cue: Cue, at: int, spoken_to: bool) -> tuple[str, i
             if not unnamed and (spoken_to or not verb.addressee or cue.tense != "plain")
             else None
         )
-    if (verb := cue.takes("clause")) and opens_clause(tokens, at):
+    if (verb := cue.takes("clause")) and opens_clause(tokens, at) and not phrase_alone(tokens, cue, at):
         return "clause", at, verb
     return None
 
@@ -108,6 +121,19 @@ def inverted(tokens: Tokens, cue: Cue, at: int) -> bool:
     """Whether a question stands at a token as it was asked, the verb first: "asked him would he resign"."""
     asks = any(verb.act is SpeechAct.ASKS for verb in cue.verbs) and at + 1 < len(tokens)
     return asks and tokens[at].lower in BE | MODALS | {"did", "had", "has"} and tokens[at + 1].lower in SUBJECTS
+
+
+def phrase_alone(tokens: Tokens, cue: Cue, at: int) -> bool:
+    """Whether what looks like a clause is a noun phrase: "expects [sales to fall]", "promises [aid] but has none".
+
+    Verbs that take a noun phrase as what is said take it up to the infinitive, or to what else their subject does.
+    """
+    before = {"to"} if cue.takes("forecast") else {"and", "but"} if cue.takes("told") else set()
+    end = next((n for n in range(at + 1, min(len(tokens) - 1, at + FAR)) if tokens[n].lower in before), None)
+    if end is None or has_verb(tokens[at:end]):
+        return False
+    following = tokens[end + 1]
+    return following.text.isalpha() if tokens[end].lower == "to" else following.lower in AUXILIARIES | MODALS
 
 
 def opens_clause(tokens: Tokens, at: int) -> bool:
@@ -126,7 +152,9 @@ def has_verb(tokens: Tokens) -> bool:
     """Whether a clause begins with these tokens: a verb stands among them that is none of a clause within it."""
     within = False
     for at, token in enumerate(tokens):
-        if token.lower in WITHIN:
+        if token.lower == ";":
+            return False
+        if token.lower in WITHIN or (token.lower == "with" and tokens[at - 1].lower == ","):
             within = True
         elif token.lower == ",":
             within = False

@@ -21,7 +21,7 @@ from kg.model import Span, StatementKind
 
 SET_APART: Final = (
     *("pull-quote", quoted_as.RULE, in_words.RULE, hearings.RULE, spoken_within.RULE),
-    *(clause_first.RULE, inscriptions.RULE, to_say.RULE),
+    *(clause_first.RULE, inscriptions.RULE, to_say.RULE, "said-for"),
 )
 """The rules that go by how a line is laid out or by fixed words, which leave no doubt."""
 LINKS: Final = {"said-rating": "as", "estimate": "at"}
