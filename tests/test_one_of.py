@@ -14,6 +14,7 @@ from kg.model import Span
         ("Two people who built it remember. It was always narrow. “We knew it,” the other said.", "the other person"),
         ("It was Monday. “We knew it,” the widow of Paul Ostrander said.", "the widow of Paul Ostrander"),
         ("It was Monday. “We knew it,” the boy's coach said.", "the boy's coach"),
+        ("Most dockers looked up. One, a retired sailor, said the bridge was closed.", "a retired sailor"),
         ("It was Monday. “We knew it,” the city's mayor said.", None),
         ("It was Monday. On the wall “We knew it,” somebody wrote.", "somebody"),
     ],
@@ -33,4 +34,19 @@ def test_who_has_no_name_is_told_by_what_is_known(told: str, who: str | None) ->
 )
 def test_one_is_of_those_who_are_the_subject_before(before: str, who: str | None) -> None:
     found = one_of(Layout(before + "one said it."), Span(len(before), len(before) + 3))
+    assert (found.name if found else None) == who
+
+
+@pytest.mark.parametrize(
+    ("phrase", "who"),
+    [
+        ("the second", "the second guard"),
+        ("one, a retired sailor", "a retired sailor"),
+        ("one, Ann Lee", None),
+        ("the mayor", None),
+    ],
+)
+def test_one_of_two_is_told_by_number_or_by_what_stands_behind(phrase: str, who: str | None) -> None:
+    before = "Two guards were heard on Monday. "
+    found = one_of(Layout(before + phrase + " said it."), Span(len(before), len(before) + len(phrase)))
     assert (found.name if found else None) == who

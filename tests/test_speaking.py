@@ -124,3 +124,19 @@ def test_the_end_of_an_organisations_name_is_none_by_itself() -> None:
     found = merge(text, [body], [tagged(text, "Office", EntityType.ORGANISATION, 0.95)])
     assert "Office" not in [name.text for name in found]
     assert "Riga Prosecutor’s Office" in [name.text for name in found]
+
+
+@pytest.mark.parametrize(
+    ("source", "who"),
+    [
+        ("The man who lives in the house, Bo Finch,", "Bo Finch"),
+        ("The judge who leads it, Counsellor Bo Finch,", "Bo Finch"),
+        ("chief operating officer Bo Finch", "Bo Finch"),
+        ("Sam Hill KC", "Sam Hill"),
+        ("Bo Finch, OBE,", "Bo Finch"),
+        ("The baker herself", "Ann Lee"),
+    ],
+)
+def test_the_name_in_a_description_speaks_without_what_is_no_part_of_it(source: str, who: str) -> None:
+    text = f"Ann Lee, a baker, opened the doors on Monday. “The bridge is closed,” {source} said on Tuesday."
+    assert [name.removeprefix("Counsellor ") for name, _ in speakers(text)] == [who]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
-from kg.extract import places
+from kg.extract import places, post_nominals
 from kg.model import Entity, EntityType, Span
 from kg.vocab import fold
 
@@ -61,6 +61,8 @@ class Chain:
             self.name, self.aliases = spelt, [self.name, *self.aliases]
         if self.type is EntityType.PLACE and self.name.isupper() and places.find(self.name.title()):
             self.name, self.aliases = self.name.title(), [self.name, *self.aliases]
+        if self.type is EntityType.PERSON and (bare := post_nominals.without(self.name)) != self.name:
+            self.name, self.aliases = bare, [self.name, *self.aliases]
         place = places.find(self.name) if self.type is EntityType.PLACE else None
         assert self.type
         aliases = tuple(alias for alias in dict.fromkeys(self.aliases) if alias != self.name)

@@ -79,7 +79,7 @@ AGED: Final = re.compile(r"\d{1,3}-year-old")
 COUNTED: Final = re.compile(
     r"(?:(?:about|around|nearly|almost|roughly|(?:more|less|fewer) than|over|at least|up to|only|just|a mere"
     r"|an estimated|as many as|some) )*(?:\d[\d,.]*\b|half\b"
-    r"|(?:an?|one|two|three)[ -](?:third|quarter|fifth|half|majority|plurality|handful|couple|number|lot|dozen)s?\b"
+    r"|(?:an?|one|two|three)[ -](?:third|quarter|fifth|half|majority|plurality|handful|couple|number|lot|dozen|few)s?\b"
     r"|two|three|four|five|six|seven|eight|nine|ten|dozens|scores|hundreds|thousands|everyone|everybody)(?![\w-])",
     re.IGNORECASE,
 )

@@ -16,8 +16,8 @@ WISHES: Final = "wanted|asked|wished|agreed|preferred|requested|insisted|would|c
 WHO: Final = rf"(?:who (?:(?:{WISHES}) ){{0,5}})?"
 CALLED: Final = (
     r"(?:(?:identified|introduced|known)(?: (?:him|her|them)sel(?:f|ves))?(?: only| simply| just)? (?:as|by)"
-    r"|(?:signed|signing|called|calling) (?:him|her)self(?: only| simply| just)?"
-    r"|(?:gave|giving) (?:his|her) name(?: only| simply| just)? as)"
+    r"|(?:signed|signing|called|calling|calls) (?:him|her)self(?: only| simply| just)?"
+    r"|(?:gave|giving)(?: only)? (?:his|her) (?:first |given |full |real )?name(?: only| simply| just)?(?: as|,))"
 )
 INITIALS: Final = r"(?: the (?:initials?|name|pseudonym|nickname|nom de guerre)(?: of)?)?"
 NAME: Final = r" [“\"‘'«]?(?P<name>(?:[A-Z]\.){1,4}|[A-ZÀ-Þ][\w’-]*(?: [A-ZÀ-Þ][\w’-]+)?)"

@@ -6,13 +6,16 @@ from typing import Final
 
 from kg.extract import bodies
 from kg.extract.chains import Chain
-from kg.extract.descriptions import PRESS_NAME
+from kg.extract.descriptions import PRESS_NAME, Head
+from kg.extract.genders import WORDS
 from kg.extract.lexicon import DEMONYMS
 from kg.extract.source_names import SourceNames
 from kg.model import EntityType, Span
 
 FAR: Final = 3000
 """Characters; nothing is resolved over a longer stretch."""
+
+ANYBODY: Final = ("man", "woman")
 
 BODIES: Final = (EntityType.ORGANISATION, EntityType.GROUP)
 
@@ -62,6 +65,16 @@ class Lately:
         words = {word.strip(",") for word in source.of(self.text).split()[1:] if word[0].isupper()}
         own = {*chain.name.split(), chain.abbreviation, *chain.aliases}
         return bool(words - places - DEMONYMS) and not words & own
+
+    def person(self, head: Head, source: Span) -> Chain | None:
+        """The source without a name that spoke last, just before, where "the man" or "the woman" means it."""
+        if self.last is None or not (
+            head.definite and head.noun in ANYBODY and self.near(self.last[0], source.start, 1)
+        ):
+            return None
+        chain = self.last[1]
+        fits = chain.gender in (None, WORDS.get(head.noun, chain.gender))
+        return chain if chain.unnamed and chain.type is EntityType.PERSON and fits else None
 
     def press(self, source: Span) -> Chain | None:
         """The newspaper or agency last named."""

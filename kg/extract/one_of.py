@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from kg.extract.chains import Chain
-from kg.extract.descriptions import PAPERS, head_of, personal, singular
+from kg.extract.descriptions import PAPERS, head_of, one_person, personal, singular
 from kg.extract.layout import Layout
 from kg.extract.lexicon import GROUPS
 from kg.extract.sentence_subject import subject
 from kg.extract.tokens import span_of, words
 from kg.model import EntityType, Span
 
-ONES: Final = ("one", "another", "the other", "a second", "a third", "one of them", "another of them")
+ONES: Final = (
+    "one", "another", "the other", "the first", "the second", "the third", "the last", "a second", "a third",
+    "one of them", "another of them", "the first of them",
+)  # fmt: skip
 """What means one of several named before by what they are."""
+
+ONE_WHO: Final = re.compile(r"(?:one|another)(?: of them)?, (?P<who>an? [a-zß-ÿ][\w’' -]+)", re.IGNORECASE)
+"""One of several, with what he or she is behind."""
 
 BACK: Final = 3
 """Sentences that are looked at, that of the words among them."""
@@ -24,7 +31,11 @@ LONG: Final = 300
 
 def one_of(layout: Layout, source: Span) -> Chain | None:
     """A source without a name for one of several; None if nothing tells what they are."""
+    if told := one_who_is(source.of(layout.text)):
+        return told
     phrase = source.of(layout.text).lower()
+    if phrase not in ONES:
+        return None
     own = layout.sentence(source.start)
     for number in range(own, max(-1, own - BACK), -1):
         begin = layout.sentences[number]
@@ -34,6 +45,15 @@ def one_of(layout: Layout, source: Span) -> Chain | None:
             kind = EntityType.DOCUMENT if noun in PAPERS else EntityType.PERSON
             return Chain(f"{phrase.removesuffix(' of them')} {noun}", kind, [], unnamed=True, noun=noun)
     return None
+
+
+def one_who_is(phrase: str) -> Chain | None:
+    """The source without a name that is told of behind "one": "One, a retired docker"."""
+    found = ONE_WHO.fullmatch(phrase)
+    head = one_person(found["who"]) if found else None
+    if found is None or head is None:
+        return None
+    return Chain(found["who"], EntityType.PERSON, [], unnamed=True, noun=head.noun)
 
 
 def several(text: str, stretch: Span) -> str | None:

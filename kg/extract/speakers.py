@@ -16,7 +16,7 @@ from kg.extract.joint import Joint
 from kg.extract.known_as import KnownAs
 from kg.extract.named_later import NamedLater
 from kg.extract.named_sources import NamedSources
-from kg.extract.one_of import ONES, one_of
+from kg.extract.one_of import one_of
 from kg.extract.own_actors import press_office
 from kg.extract.pronoun_features import THIRD
 from kg.extract.pronouns import FORMS, Pronouns
@@ -44,6 +44,8 @@ ANYBODY: Final = ("both", "both of them", "the two", "the pair", "the duo")
 
 NOBODY: Final = ("no", "none", "neither", "nobody")
 """How what nobody says begins: "no group has claimed the attack"."""
+
+SELF: Final = re.compile(r" (?:him|her|it)self\Z")
 
 LEAST: Final = 0.58
 """A speaker less sure than this is none: nobody is better than somebody else."""
@@ -126,6 +128,7 @@ class Speakers:
 
     def of_source(self, source: Span) -> Resolution | None:
         """Whom a source phrase names or means."""
+        source = without_self(self.text, source)
         phrase = source.of(self.text)
         word = phrase.lower()
         if word == "who":
@@ -204,7 +207,7 @@ class Speakers:
 
     def described(self, source: Span, phrase: str) -> Resolution | None:
         """Whom a description means, or the source without a name that it introduces."""
-        if phrase.lower() in ONES and (one := one_of(self.pronouns.layout, source)):
+        if one := one_of(self.pronouns.layout, source):
             return by("unnamed", self.descriptions.begin(one, source))
         head = head_of(phrase)
         if head is None or phrase.lower() in ANYBODY or phrase.lower().split()[0] in NOBODY:
@@ -231,10 +234,16 @@ class Speakers:
         anybody = head.noun not in ("man", "woman") or not head.definite
         if anybody or self.descriptions.own_people.was_told(head, source):
             return None
-        return self.topics.before(source, genders.WORDS[head.noun])
+        return self.lately.person(head, source) or self.topics.before(source, genders.WORDS[head.noun])
 
     def body_of(self, its: Span) -> Resolution | None:
         """The organisation whose press service speaks for it, by the pronoun that says whose that is."""
         found = self.pronouns.of(its)
         meant = found[0] if found else self.before.owner(its, self.lately.last)
         return by("description", meant) if meant and meant.type is EntityType.ORGANISATION else None
+
+
+def without_self(text: str, source: Span) -> Span:
+    """A source phrase without the word that stresses it: "the player herself"."""
+    found = SELF.search(text, source.start, source.end)
+    return Span(source.start, found.start()) if found and found.start() > source.start else source

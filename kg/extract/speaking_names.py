@@ -46,6 +46,9 @@ IDENTIFIED: Final = re.compile(r"\b(?:identified(?: only)? as|known(?: only)? as
 MAKERS: Final = ("by", "from")
 """What stands between a document and who made it: the document speaks."""
 
+MANAGING: Final = ("officer", "director", "editor", "partner")
+"""What ends titles with such a word in them: "chief operating officer Ann Lee"."""
+
 HEADS: Final = ROLES | word_set("speaker spokesperson")
 LED: Final = word_set("grouping region city military troops")
 """Who stands at the head of what, beside organisations, so that a name may follow: "head of the region Ann Lee"."""
@@ -120,6 +123,8 @@ def in_clause(text: str, source: Span, name: Span) -> bool:
 def acted_on(text: str, source: Span, name: Span) -> bool:
     """Whether a name is what those who speak are busy with: "doctors treating Ann Lee"."""
     words = text[source.start : name.start].rpartition(",")[2].split()
+    if words and words[-1].lower() in MANAGING:
+        return False
     return any(
         word.endswith("ing") and (before in GROUPS or personal(singular(before) if before[-1] == "s" else before))
         for before, word in pairwise(words)
