@@ -80,11 +80,15 @@ COUNTED: Final = re.compile(
     r"(?:(?:about|around|nearly|almost|roughly|(?:more|less|fewer) than|over|at least|up to|only|just|a mere"
     r"|an estimated|as many as|some) )*(?:\d[\d,.]*\b|half\b"
     r"|(?:an?|one|two|three)[ -](?:third|quarter|fifth|half|majority|plurality|handful|couple|number|lot|dozen|few)s?\b"
+    r"|(?:few|many|most|several|some|both|all)(?= [a-z])"
     r"|two|three|four|five|six|seven|eight|nine|ten|dozens|scores|hundreds|thousands|everyone|everybody)(?![\w-])",
     re.IGNORECASE,
 )
 """A number of people before what they are: "nearly half", "4 in 10 voters", "two speechwriters"."""
 
+
+SOME: Final = word_set("all both few many most several some")
+"""How many of what follows."""
 
 ONE_OF: Final = re.compile(r"(?:one|another) of (.+)", re.IGNORECASE | re.DOTALL)
 SEAT: Final = re.compile(r"^((?:the|an?) )[^,]{2,30}, [\w. ]{2,20}-based ", re.IGNORECASE)
@@ -109,7 +113,7 @@ def head_of(phrase: str) -> Head | None:
     kept = first_words(phrase)
     if not kept:
         return None
-    noun = next((w for w in reversed(kept) if known_noun(w)), "")
+    noun = next((w for w in reversed(kept) if known_noun(w) and (w not in SOME or w == kept[-1])), "")
     definite = kept[0] in ("the", "this", "that", "these", "those", "his", "her", "their", "its", "both")
     if not noun:
         noun = OWNER.sub("", kept[-1]) if len(kept) > 1 or not known_noun(OWNER.sub("", kept[-1])) else kept[-1]
