@@ -59,6 +59,7 @@ PAPERS: Final = DOCUMENTS | word_set(
     " excerpts dossier testimony tape tapes plan proposal results guidelines rules regulations motto manifest manifests"
     " catalogue catalog commentary commentaries template material inspection inspections reanalysis brochure"
     " pamphlet flyer flier circular plaque warrant summons ledger logbook minutes diary diaries obituary biography"
+    " notice notices announcement announcements card cards sheet label labels sticker stickers piece slip scrap"
     " biographies memoirs textbook dictionary encyclopedia encyclopaedia preface foreword preamble inventory scorecard"
 )
 """Nouns for what is written or shown."""

@@ -11,6 +11,7 @@ from kg.extract.phrases import Range
 from kg.extract.report import Report, quoted_words
 from kg.extract.sentences import Sentence
 from kg.extract.tokens import Tokens, span_of
+from kg.extract.written_on import WRITTEN, written_on
 from kg.model import SpeechAct, StatementKind
 
 RULE: Final = "inscription"
@@ -29,7 +30,6 @@ SHOWS: Final = word_set("read reads said says ran runs stated states")
 THINGS: Final = SIGNS | BORNE
 """Before a colon these tell what the words stand on, or that they do."""
 SHOUTS: Final = word_set("shout shouts cry cries chant chants call calls yell yells cheers scream screams roars")
-WRITTEN: Final = word_set("written scrawled painted daubed sprayed carved chalked scribbled printed stencilled etched")
 FAR: Final = 14
 """Tokens between "written" and the colon: "on the glass, in marker"."""
 OWN: Final = word_set("dying last final parting famous very own first")
@@ -47,7 +47,9 @@ def inscriptions(sentences: list[Sentence]) -> list[Report]:
 
 def inscription(tokens: Tokens, at: int, number: int) -> Report | None:
     """The report of the quotation at a token, if something bears it or many shout it."""
-    found = shouted(tokens, at) or borne(tokens, at) or written(tokens, at) or shown(tokens, at)
+    found: Place | None = (
+        written_on(tokens, at) or shouted(tokens, at) or borne(tokens, at) or written(tokens, at) or shown(tokens, at)
+    )
     if found is None:
         return None
     cue, source = found
