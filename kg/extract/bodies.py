@@ -23,6 +23,9 @@ KINDS: Final = {
     "airline": word_set("airlines airways air"),
     "department": word_set("ministry bureau office"),
     "force": word_set("police constabulary"),
+    "railway": word_set("rail railroad trains"),
+    "lender": word_set("bank savings building trust financial"),
+    "developer": word_set("properties holdings homes estates developments"),
 }
 """Words in the names of organisations by which such a noun means them."""
 
@@ -30,12 +33,20 @@ SHOWING: Final = frozenset(KINDS).union(*KINDS.values()) | word_set("party")
 """Words that show what an organisation is."""
 
 OFFICIAL: Final = word_set("police constabulary court tribunal ministry department bureau party union senate congress")
+OFFICES: Final = word_set(
+    "office authority commission council committee government army navy inspectorate embassy parliament observatory"
+    " service services"
+)
+"""Neither a company nor a group is one of these."""
+
 APART: Final = {
     **dict.fromkeys(("club", "team", "party"), SHOWING),
     **dict.fromkeys(
         ("charity", "ngo"), OFFICIAL | word_set("bank bancorp barclays hsbc citigroup university airlines")
     ),
-    **dict.fromkeys(("company", "firm"), OFFICIAL),
+    **dict.fromkeys(("company", "firm"), OFFICIAL | OFFICES),
+    "group": OFFICES | word_set("police court tribunal ministry"),
+    "agency": word_set("bank union club party airline"),
 }
 """By which words in its name an organisation cannot be meant by such a noun: no bank is a club."""
 

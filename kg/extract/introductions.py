@@ -12,10 +12,12 @@ from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from typing import Final
 
-from kg.extract.bodies import BASED
+from kg.extract import told_bodies
+from kg.extract.bodies import BASED, COMMERCIAL
 from kg.extract.chains import Chain
 from kg.extract.descriptions import COLLECTIVE
 from kg.extract.lexicon import ORGANISATION_WORDS, ROLES, word_set
+from kg.extract.own_actors import FIRMS
 from kg.extract.said_beside import REACH, apposition, described_before, title
 from kg.model import EntityType
 
@@ -110,6 +112,9 @@ class Introductions:
             if after and after["words"] and not BASED.match(self.text, span.end):
                 self.note(span.start, chain, apposition(after["words"]), COLLECTIVE | ORGANISATION_WORDS)
             self.note(span.start, chain, self.text[max(0, span.start - 30) : span.start].split()[-1:], COLLECTIVE)
+            if noun := told_bodies.told(self.text, span):
+                nouns = [noun, *COMMERCIAL] if noun in FIRMS or noun in ("bank", "chain") else [noun]
+                self.note(span.start, chain, nouns, frozenset(nouns))
 
     def note(self, at: int, chain: Chain, words: list[str], nouns: frozenset[str]) -> None:
         """Notes the nouns among some words that are said of an entity."""

@@ -10,11 +10,13 @@ from bisect import bisect_right
 from collections.abc import Set
 from typing import Final
 
+from kg.extract import bodies
 from kg.extract.chains import Chain
-from kg.extract.descriptions import PRESS, PRESS_NAME, Head, personal
+from kg.extract.descriptions import COLLECTIVE, PRESS, PRESS_NAME, Head, personal
 from kg.extract.genders import WORDS
 from kg.extract.introductions import Introductions
-from kg.extract.lexicon import ROLES, word_set
+from kg.extract.lexicon import DETERMINERS, ROLES, word_set
+from kg.extract.own_actors import FIRMS
 from kg.extract.source_names import SourceNames
 from kg.extract.speaking_names import speaks
 from kg.extract.voices import Voices
@@ -62,7 +64,7 @@ class NamedLater:
         """The person who is described in a source and named later; None if that is not clear."""
         if head.plural or head.definite or not self.opening(source.start):
             return None
-        if not personal(head.noun):
+        if head.noun in FIRMS or not personal(head.noun):
             return self.body(head, source)
         if titled := self.titled(head, source):
             return titled
@@ -81,14 +83,32 @@ class NamedLater:
         return people.pop() if len(people) == 1 and told[0].at - source.end < NEAR else None
 
     def body(self, head: Head, source: Span) -> Chain | None:
-        """The organisation described in a source, if the next one in a source is named or called by the same noun."""
+        """The organisation described in a source, if the next one in a source is named or called by the same noun.
+
+        So is the next one of which the noun is told; and who speaks first behind a headline that gives a bare noun.
+        """
         named = (chain for phrase in self.coming(source) for _, chain in self.names.inside(phrase))
         new = (c for c in named if starts_behind(c, source) or c in self.found)
         chain = next((c for c in new if c.type is EntityType.ORGANISATION), None)
         if chain is None or not self.is_called(chain, head.noun):
-            return None
-        self.found.setdefault(chain, head.noun)
+            chain = self.told(head, source) or self.first(head, source)
+        if chain is not None:
+            self.found.setdefault(chain, head.noun)
         return chain
+
+    def told(self, head: Head, source: Span) -> Chain | None:
+        """The only new organisation of which the noun is told soon: "A bank is closing. … The bank Fernhill …"."""
+        told = [t for t in self.introduced.told.get(head.noun, ()) if source.end < t.at < source.end + NEAR]
+        found = {t.chain for t in told if starts_behind(t.chain, source)}
+        return found.pop() if len(found) == 1 else None
+
+    def first(self, head: Head, source: Span) -> Chain | None:
+        """Who speaks first behind a headline that only says "rights group": an organisation that may be one."""
+        bare = source.end <= self.names.headline and source.of(self.text).split()[0].lower() not in DETERMINERS
+        phrase = next(iter(self.coming(source)), None)
+        named = self.names.speaking(phrase) if phrase and bare and head.noun in COLLECTIVE else None
+        chain = named[1] if named and starts_behind(named[1], source) else None
+        return chain if chain and chain.type is EntityType.ORGANISATION and bodies.may_be(head.noun, chain) else None
 
     def is_called(self, chain: Chain, noun: str) -> bool:
         """Whether an organisation's name, or what is said beside it, holds a noun, or is a newspaper's."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from kg.extract import genders
+from kg.extract import genders, told_bodies
 from kg.extract.chains import Chain
 from kg.extract.described import Descriptions
 from kg.extract.descriptions import Head, head_of
@@ -55,6 +55,7 @@ class Speakers:
     """Resolves the sources of an article's reports, one after the other; `reports` are all that will be asked for."""
 
     def __init__(self, text: str, chains: list[Chain], reports: Sequence[Report] = ()) -> None:
+        told_bodies.settle(text, chains)
         genders.settle(text, chains)
         self.text = text
         self.names = SourceNames(text, chains)
