@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import Final
 
-from kg.extract.complements import complement
+from kg.extract.complements import Complement, complement
 from kg.extract.cues import Cue
-from kg.extract.lexicon import DOCUMENTS
+from kg.extract.lexicon import DOCUMENTS, PREPOSITIONS
+from kg.extract.phrases import is_finite
 from kg.extract.report import Found, pieces
 from kg.extract.tokens import Tokens
 from kg.model import Span
 
+FINDING: Final = ("find", "show")
 UNTOLD: Final = ("told", "deed", "allegation", "figure")
 """How words are attached of which nothing is said where nobody says them."""
 
@@ -18,15 +20,39 @@ UNTOLD: Final = ("told", "deed", "allegation", "figure")
 def right(tokens: Tokens, cue: Cue, source: Span, limit: int, rule: str = "") -> Found | None:
     """The words behind a cue, before the token `limit`."""
     found = complement(tokens, cue, limit)
-    if found is None or (found.verb.written and not written(tokens, source)):
+    if found is None or untold(tokens, found, source):
         return None
-    if found.frame == "rating" and any(t.lower == "which" and t.start == source.start for t in tokens):
-        return None  # A fact classes a thing too: "12 metres, which classes it as a ship".
-    if found.frame in UNTOLD and nobody(tokens, source):
-        return None
-    end = quote_end(tokens, found.start, found.end) if found.frame == "quote" else found.end
-    words = pieces(tokens, found.start, end)
+    words = pieces(tokens, found.start, last(tokens, found))
     return Found(words, source, found.verb, rule or f"said-{found.frame}", found.addressee) if words else None
+
+
+def untold(tokens: Tokens, found: Complement, source: Span) -> bool:
+    """Whether such a source does not tell these words: a fact, nobody, or somebody who finds or shows a thing."""
+    if found.verb.written and not written(tokens, source):
+        return True
+    if found.frame == "rating":  # A fact classes a thing too: "12 metres, which classes it as a ship".
+        return any(t.lower == "which" and t.start == source.start for t in tokens)
+    if found.frame == "clause" and found.verb.lemma in FINDING:
+        return not written(tokens, source) and not is_told(tokens[found.start : found.end])
+    return found.frame in UNTOLD and nobody(tokens, source)
+
+
+def last(tokens: Tokens, found: Complement) -> int:
+    """Where the words end: with a quotation that they begin with, or with what somebody is called."""
+    if found.frame == "naming":
+        return next((at + 1 for at in range(found.start, found.end - 1) if named(tokens, at)), found.end)
+    return quote_end(tokens, found.start, found.end) if found.frame == "quote" else found.end
+
+
+def named(tokens: Tokens, at: int) -> bool:
+    """Whether a quotation at a token is what a thing is called, where or when behind it: "a “thief” in May"."""
+    return tokens[at].quote is not None and tokens[at + 1].lower in PREPOSITIONS - {"of", "and"}
+
+
+def is_told(words: Tokens) -> bool:
+    """Whether words behind a verb that finds things too are a clause: a verb stands before a comma or "until"."""
+    past = next((n for n, token in enumerate(words) if token.lower in (",", "until", "till")), len(words))
+    return any(is_finite(t) or t.lower.endswith("ed") or t.quote for t in words[1:past])
 
 
 def nobody(tokens: Tokens, source: Span) -> bool:

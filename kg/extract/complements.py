@@ -19,6 +19,7 @@ FAR: Final = 30
 """Tokens looked at for the verb of a clause."""
 WITHIN: Final = word_set("which who whose whom where when because as while although though since")
 """These open a clause within a clause, whose verb is not the one of the clause around it."""
+ITSELF: Final = word_set("himself herself itself themselves myself ourselves yourself")
 SILENCE: Final = word_set("comment answer say discuss respond speak elaborate specify reveal disclose")
 
 
@@ -141,6 +142,8 @@ def opens_clause(tokens: Tokens, at: int) -> bool:
     token = tokens[at]
     if token.lower in SUBJECTS:
         return True
+    if token.lower in ITSELF:
+        return False
     adverbial = token.lower in ADVERBIAL and not quantity(tokens, at)
     other = not token.text[0].isalnum() or adverbial or token.lower.endswith("ing")
     if other and token.lower not in DETERMINERS and not is_name(token):

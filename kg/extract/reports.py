@@ -27,6 +27,7 @@ MOST_CUES: Final = 20
 """Cues read in one sentence, so that the work on it stays bounded."""
 
 PRONOUNS: Final = ("he", "she", "they", "it", "i", "we", "you")
+DIFFERENT: Final = (("he", "she"), ("she", "he"), ("he", "they"), ("she", "they"), ("they", "he"), ("they", "she"))
 GOING_ON: Final = word_set("is are was were been keeps kept")
 """Before a gerund these make a main verb of it: "is calling on"."""
 
@@ -107,7 +108,12 @@ class SentenceReader:
             return True
         if source is None or report.kind is StatementKind.DIRECT or not self.is_word(source, PRONOUNS):
             return False
-        return any(other is not report and any(p.holds(source) for p in other.pieces) for other in found)
+        around = (other for other in found if other is not report and any(p.holds(source) for p in other.pieces))
+        return any(not self.another(source, other.source) for other in around)
+
+    def another(self, one: Span, other: Span | None) -> bool:
+        """Whether two sources are pronouns for different people: "He had asked why, she said"."""
+        return any(self.is_word(one, (a,)) and self.is_word(other, (b,)) for a, b in DIFFERENT)
 
     def is_word(self, span: Span | None, words: tuple[str, ...]) -> bool:
         """Whether a span is one of these words alone."""
@@ -153,7 +159,7 @@ class SentenceReader:
         source = span_of(self.tokens, *subject) if subject else self.shared(cue)
         start = subject[0] if subject else cue.first
         quote = before_cue.quote_before(self.tokens, start)
-        if quote is not None and quote >= floor and cue.takes("quote"):
+        if quote is not None and quote >= floor and cue.takes("quote") and not self.introduced(quote, cue):
             return before_cue.left(self.tokens, cue, start, source or self.last_source, floor, cue.last)
         if source is None or subject is None:
             return right(self.tokens, cue, source, limit) if source else None
@@ -162,6 +168,16 @@ class SentenceReader:
             or right(self.tokens, cue, source, limit)
             or before_cue.left_clause(self.tokens, cue, subject, floor)
             or before_cue.unmarked(self.tokens, cue)
+        )
+
+    def introduced(self, quote: int, cue: Cue) -> bool:
+        """Whether a colon leads up to a quotation and "that" follows the cue behind it: those are two reports."""
+        led = quote > 1 and self.tokens[quote - 1].lower == ":" and quote + 1 < cue.first
+        return (
+            led
+            and self.tokens[quote + 1].text[:1].isupper()
+            and cue.takes("that") is not None
+            and any(token.lower == "that" for token in self.tokens[cue.last : cue.last + 6])
         )
 
     def parted(self, cue: Cue, floor: int) -> Found | None:

@@ -1,17 +1,24 @@
-"""Verbs of saying behind another verb: "was heard to mutter: “…”", "used to say that …", "wanted to know why …"."""
+"""Verbs of saying behind another verb: "was heard to mutter: “…”", "used to say that …", "wanted to know why …".
+
+So too what somebody is remembered saying, what is put to somebody, and calls on people whom a clause tells apart.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
-from kg.extract import subjects
+from kg.extract import appeals, phrases, subjects
+from kg.extract.adverbials import OBJECTS
 from kg.extract.after_cue import right
 from kg.extract.cues import Cue, Verb, forms
-from kg.extract.lexicon import BE, MODALS, NEGATIONS, QUESTION_WORDS, word_set
-from kg.extract.report import Report, kind_of
-from kg.extract.reporting_verbs import group
+from kg.extract.lexicon import BE, DETERMINERS, MODALS, NEGATIONS, QUESTION_WORDS, word_set
+from kg.extract.phrases import Range
+from kg.extract.report import Report, kind_of, pieces
+from kg.extract.reporting_verbs import find, group
 from kg.extract.tokens import Tokens, span_of
+from kg.extract.words_end import end_of
 from kg.model import SpeechAct
 
 RULE: Final = "to-say"
@@ -19,16 +26,64 @@ HEARD: Final = word_set("heard overheard filmed recorded")
 KNOW: Final = Verb("want to know", SpeechAct.ASKS, frozenset(["question", "quote"]), False, False, False, False)
 
 
+PUT: Final = Verb("put it to", SpeechAct.ASSERTS, frozenset(["that"]), True, False, False, False)
+PUTTING: Final = (["put", "it", "to"], ["puts", "it", "to"])
+REMEMBERS: Final = word_set("recall recalls recalled remember remembers remembered heard hears overheard")
+MOST: Final = 8
+"""Cues looked at in one sentence, so that the work on it stays bounded."""
+WHOM: Final = 7
+"""Tokens of who is remembered, and their verb."""
+
+
 def reports(tokens: Tokens, sentence: int) -> Iterator[Report]:
     """What the subjects of a sentence were heard to say, used to say or wanted to know."""
+    yield from called_on(tokens, sentence)
     for at in range(1, len(tokens) - 3):
-        cue = heard(tokens, at) or used(tokens, at) or wanted(tokens, at)
+        if recalled := remembered(tokens, at):
+            yield from report(tokens, *recalled, sentence)
+        cue = heard(tokens, at) or used(tokens, at) or wanted(tokens, at) or put(tokens, at)
         source = subjects.before(tokens, cue.first) if cue else None
-        found = right(tokens, cue, span_of(tokens, *source), len(tokens), RULE) if cue and source else None
-        if cue and found:
-            kind, quoted = kind_of(tokens, found.pieces)
-            span = span_of(tokens, cue.first, cue.last)
-            yield Report(kind, found.pieces, quoted, found.source, span, found.verb.act, RULE, sentence)
+        if cue and source:
+            yield from report(tokens, cue, source, sentence)
+
+
+def report(tokens: Tokens, cue: Cue, source: Range, sentence: int) -> Iterator[Report]:
+    """The report that a cue and its source make with what stands behind them, if they make one."""
+    found = right(tokens, cue, span_of(tokens, *source), len(tokens), RULE)
+    if found:
+        kind, quoted = kind_of(tokens, found.pieces)
+        span = span_of(tokens, cue.first, cue.last)
+        yield Report(kind, found.pieces, quoted, found.source, span, found.verb.act, RULE, sentence)
+
+
+def called_on(tokens: Tokens, sentence: int) -> Iterator[Report]:
+    """What whoever a clause tells apart is called on to do: "urged anyone who saw it to ring"."""
+    for cue in islice(find(tokens), MOST):
+        start = appeals.deed(tokens, cue)
+        source = subjects.before(tokens, cue.first) if start else None
+        if start and source and (verb := cue.takes("infinitive")):
+            words = pieces(tokens, start, end_of(tokens, start, len(tokens), "infinitive"))
+            kind, quoted = kind_of(tokens, words)
+            who, span = span_of(tokens, *source), span_of(tokens, cue.first, cue.last)
+            yield Report(kind, words, quoted, who, span, verb.act, RULE, sentence)
+
+
+def remembered(tokens: Tokens, at: int) -> tuple[Cue, Range] | None:
+    """Who is remembered saying something, with the verb of saying at a token: "recalls her telling them that …"."""
+    verbs = saying(tokens, at, "ing") or saying(tokens, at, "ing", "question")
+    verb = next((n for n in range(at - 2, max(0, at - WHOM), -1) if tokens[n].lower in REMEMBERS), None)
+    if not verbs or verb is None or group(tokens, verb)[1] & (MODALS | NEGATIONS):
+        return None
+    who = tokens[verb + 1 : at]
+    phrase = who[0].lower in DETERMINERS | OBJECTS or phrases.is_name(who[0])
+    plain = phrase and not any(t.quote or t.lower in (",", "of", "that") or phrases.is_finite(t) for t in who)
+    return (Cue(at, at, at + 1, verbs, "past"), (verb + 1, at)) if plain else None
+
+
+def put(tokens: Tokens, at: int) -> Cue | None:
+    """The cue "put it to" before whom something is put, with "put" at a token; None if none stands there."""
+    words = [token.lower for token in tokens[at : at + 3]]
+    return Cue(group(tokens, at)[0], at, at + 3, (PUT,), "past") if words in PUTTING else None
 
 
 def heard(tokens: Tokens, at: int) -> Cue | None:
@@ -57,8 +112,8 @@ def wanted(tokens: Tokens, at: int) -> Cue | None:
     return Cue(first, at, at + 3, (KNOW,), "past") if asks and question and not before & NEGATIONS else None
 
 
-def saying(tokens: Tokens, at: int, tense: str) -> tuple[Verb, ...]:
+def saying(tokens: Tokens, at: int, tense: str, takes: str = "that") -> tuple[Verb, ...]:
     """The readings of a form of a verb of saying at a token."""
     every = forms().get(tokens[at].lower, ())
     verbs = tuple(form.verb for form in every if form.tense == tense and not form.rest)
-    return verbs if any({"quote", "that"} <= verb.takes for verb in verbs) else ()
+    return verbs if any({"quote", takes} <= verb.takes for verb in verbs) else ()
