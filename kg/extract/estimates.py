@@ -12,23 +12,16 @@ from kg.extract.lexicon import BE, DETERMINERS, MODALS, NEGATIONS, POSSESSIVES, 
 from kg.extract.noun_cues import owner
 from kg.extract.numbers import number
 from kg.extract.phrases import Range
+from kg.extract.put_at import figure_behind, is_at, is_figure
 from kg.extract.report import Report, kind_of
 from kg.extract.reporting_verbs import group, is_plural
-from kg.extract.tokens import Token, Tokens, span_of
+from kg.extract.tokens import Tokens, span_of
 from kg.model import SpeechAct
 
 RULE: Final = "estimate"
 PUTTING: Final = word_set("put puts estimated placed pegged valued assessed calculated gauged estimate estimates")
 ESTIMATES: Final = word_set("estimate estimates count counts tally figure calculation calculations reckoning")
 STANDS: Final = word_set("is was were put stands stood")
-ROUGHLY: Final = word_set("about around some nearly almost over under just roughly approximately between closer at up")
-"""With what may follow them ("at least", "closer to") these stand before a number."""
-FILLERS: Final = word_set("more less fewer least most to than as many much high low only well $ € £ ¥ us a c")
-HOURS: Final = word_set("p.m a.m p.m. a.m. pm am o'clock : noon")
-CURRENCY: Final = 3
-"""Letters at most that a currency is written with before its number: "N412"."""
-WIDEST: Final = 14
-"""Tokens of what is counted."""
 LATER: Final = word_set("while whereas compared against when after before because since although though which who")
 MOST: Final = 20
 """Estimates read in one sentence, so that the work on it stays bounded."""
@@ -70,7 +63,8 @@ def put(tokens: Tokens, at: int, sentence: int) -> Iterator[Report]:
         return
     shared = sentence_subject.subject(tokens) if previous in ("and", "but") else None
     source, figure = shared or subjects.before(tokens, first), figure_behind(tokens, at + 1)
-    if source is None or figure is None or figure == at + 2:
+    clause = source is not None and figure == at + 2 and which(tokens, source[0])
+    if source is None or figure is None or (figure == at + 2 and not clause):
         return  # "a metro area estimated at two million": nobody tells who did
     end = end_of(tokens, figure)
     yield report(tokens, ((at + 1, end),), source, (at, at + 1), sentence)
@@ -78,6 +72,11 @@ def put(tokens: Tokens, at: int, sentence: int) -> Iterator[Report]:
         source, figure = beside
         end = end_of(tokens, figure)
         yield report(tokens, ((figure - 1, end),), source, (at, at + 1), sentence)
+
+
+def which(tokens: Tokens, source: int) -> bool:
+    """Whether a source counts what the noun before it names: "the crowd, which [police] put at 600"."""
+    return source > 1 and tokens[source - 1].lower == "which"
 
 
 def passive(tokens: Tokens, at: int, first: int, sentence: int) -> Iterator[Report]:
@@ -97,45 +96,6 @@ def passive(tokens: Tokens, at: int, first: int, sentence: int) -> Iterator[Repo
         end = min(end, by)
     if source and figure:
         yield report(tokens, (counted, (figure - 1, end)), source, (at, at + 1), sentence)
-
-
-def figure_behind(tokens: Tokens, start: int) -> int | None:
-    """Where the figure stands that a noun phrase is put at, "at" before it; None if there is none."""
-    for n in range(start, min(len(tokens) - 1, start + WIDEST)):
-        if is_at(tokens, n):
-            return n + 1
-        verb = phrases.is_finite(tokens[n]) and tokens[n - 1].lower not in DETERMINERS
-        if tokens[n].quote or verb or tokens[n].lower in (*phrases.BREAKS, ",", "by"):
-            return None
-    return None
-
-
-def is_at(tokens: Tokens, at: int) -> bool:
-    """Whether "at" and a figure stand at a token."""
-    return tokens[at].lower == "at" and is_figure(tokens, at + 1)
-
-
-def is_figure(tokens: Tokens, start: int) -> bool:
-    """Whether a number begins at a token, its qualifiers and currency before it: "closer to 2,000", "about $14"."""
-    at = start
-    while at < min(len(tokens), start + 5) and tokens[at].lower in ROUGHLY | FILLERS:
-        at += 1
-    return at < len(tokens) and is_number(tokens[at]) and not is_hour_or_address(tokens, at + 1)
-
-
-def is_hour_or_address(tokens: Tokens, at: int) -> bool:
-    """Whether what stands behind a number makes it an hour or that of a house: "at 5 p.m.", "at 10 High Street"."""
-    if at >= len(tokens):
-        return False
-    return tokens[at].lower in HOURS or (phrases.is_name(tokens[at]) and not phrases.is_time(tokens[at]))
-
-
-def is_number(token: Token) -> bool:
-    """Whether a token is a number in digits or words, or one with its currency: "N412"."""
-    digits = token.text.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-    return number(token)[0] is not None or (
-        digits[:1].isdigit() and len(token.text) - len(digits) <= CURRENCY and digits.replace(",", "")[:1].isdigit()
-    )
 
 
 def end_of(tokens: Tokens, start: int) -> int:

@@ -26,7 +26,9 @@ from kg.extract.tokens import QUOTED, Token, Tokens
 WIDEST: Final = 45
 """Tokens that a source phrase may span."""
 
-STOPS: Final = word_set("that because but while when if although though since until so yet than whereas and or nor")
+STOPS: Final = word_set(
+    "that because but while when where if although though since until so yet than whereas and or nor"
+)
 BREAKS: Final = frozenset((";", ":", "—", "–", "--", "...", "…", "!", "?", ".", QUOTED, "[", "]"))
 RELATIVES: Final = word_set("who which whose whom")
 TIMES: Final = frozenset(

@@ -12,6 +12,9 @@ from kg.extract.tokens import QUOTED, Tokens
 
 WARNED: Final = word_set("that of about against the a an his her their it he she they there not to : ,")
 """What may follow "warning" where it is no noun: "a letter warning that", not "a warning label"."""
+PHRASES: Final = word_set("figure told rating blaming")
+"""What verbs take that are told from nouns by the noun phrase behind them: "counts nine deaths"."""
+CLAUSE_ENDS: Final = word_set(", ; : . ( ) – — and but or that which who whose where when while because if")
 KEEPING: Final = word_set("keeps kept")
 """Before a gerund these say that it goes on: "keeps shouting"."""
 
@@ -94,7 +97,34 @@ def is_verb(
         )
     if not readings[0].verb.noun:
         return tense == "present" or bool(before) or is_plural(previous)
-    return is_finite(tokens, first, before, previous, following, tense)
+    takes = any(PHRASES & form.verb.takes for form in readings)
+    only = takes and tense in ("present", "plain") and only_verb(tokens, at, last)
+    return is_finite(tokens, first, before, previous, "" if only else following, tense)
+
+
+def only_verb(tokens: Tokens, at: int, last: int) -> bool:
+    """Whether a noun phrase follows and no other verb is in the clause: "the centre counts nine deaths"."""
+    if not opens_phrase(tokens, last):
+        return False
+    start = next((n + 1 for n in range(at - 1, -1, -1) if tokens[n].lower in CLAUSE_ENDS), 0)
+    end = next((n for n in range(last, len(tokens)) if tokens[n].lower in CLAUSE_ENDS), len(tokens))
+    return not any(may_be_verb(tokens, n) for n in (*range(start, at), *range(last, end)))
+
+
+def opens_phrase(tokens: Tokens, at: int) -> bool:
+    """Whether a noun phrase begins at a token, its article left out: a number, or a plain word and more."""
+    if at + 1 >= len(tokens):
+        return False
+    word = tokens[at].lower
+    other = word in lexicon.PREPOSITIONS | CLAUSE_ENDS or is_adverb(word)
+    return (word.isalpha() or word[0].isdigit()) and not other
+
+
+def may_be_verb(tokens: Tokens, at: int) -> bool:
+    """Whether a token may be the verb of its clause."""
+    word = tokens[at].lower
+    past = word.endswith("ed") and at > 0 and tokens[at - 1].lower not in DETERMINERS
+    return past or word in lexicon.VERBS | MODALS | AUXILIARIES - {"'s"}
 
 
 def plain_gerund(tokens: Tokens, first: int) -> bool:
