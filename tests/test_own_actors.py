@@ -21,6 +21,11 @@ from kg.model import Article
         ("Roads were closed. The district commissariat said that they would reopen.", "district commissariat"),
         ("The Federal Reserve raised rates. The central bank said that it was sure.", None),
         ("The Transport Ministry paid. The ministry said that roads would reopen.", "Transport Ministry"),
+        ("The Example Bank paid. The diocese said that the church would reopen.", "diocese"),
+        ("The Example Bank paid. The cup will wait, the lottery fund said.", "lottery fund"),
+        ("The Example Bank paid. The main opposition party said that the cup would wait.", "main opposition party"),
+        ("The Example Bank paid. The party said that the cup would wait.", None),
+        ("Tarvia Rail met the Harrow Rail Workers. The railway said that it would pay.", "Tarvia Rail"),
     ],
 )
 def test_a_body_that_is_only_described_speaks_unless_one_with_a_name_may_be_meant(told: str, who: str | None) -> None:
@@ -41,6 +46,9 @@ def test_later_descriptions_mean_the_body_described_before() -> None:
         ("Bridges were shut. Surveyors said that they would hold.", "Surveyors"),
         ("Bridges were shut. Trustees of the mill said that they would hold.", "Trustees of the mill"),
         ("It was a long trial. The defence said that he was asleep.", "The defence"),
+        ("Bridges were shut. Fishermen said that they would hold.", "Fishermen"),
+        ("Bridges were shut. Thirty-six per cent said that they would hold.", "Thirty-six per cent"),
+        ("Bridges were shut. A notice on the door said that they would hold.", "A notice on the door"),
         ("Nothing was sold. The auction catalogue said that the clock was older.", "The auction catalogue"),
         ("A bridge fell. No group claimed that it had blown it up.", None),
     ],

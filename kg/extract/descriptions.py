@@ -61,6 +61,10 @@ PAPERS: Final = DOCUMENTS | word_set(
     " pamphlet flyer flier circular plaque warrant summons ledger logbook minutes diary diaries obituary biography"
     " notice notices announcement announcements card cards sheet label labels sticker stickers piece slip scrap"
     " biographies memoirs textbook dictionary encyclopedia encyclopaedia preface foreword preamble inventory scorecard"
+    " notice notices announcement decision timetable paragraph passage inscription signboard billboard blackboard"
+    " noticeboard motion newsletter certificate contract protocol memorandum ultimatum directive ordinance by-law"
+    " regulation questionnaire invitation postcard label labels sticker stickers receipt screenshot podcast poem"
+    " injunction subpoena petition roadmap forecast projection ranking advisory alert mural graffiti sheet"
 )
 """Nouns for what is written or shown."""
 
@@ -82,6 +86,7 @@ COUNTED: Final = re.compile(
     r"|an estimated|as many as|some) )*(?:\d[\d,.]*\b|half\b"
     r"|(?:an?|one|two|three)[ -](?:third|quarter|fifth|half|majority|plurality|handful|couple|number|lot|dozen|few)s?\b"
     r"|(?:few|many|most|several|some|both|all)(?= [a-z])"
+    r"|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?"
     r"|two|three|four|five|six|seven|eight|nine|ten|dozens|scores|hundreds|thousands|everyone|everybody)(?![\w-])",
     re.IGNORECASE,
 )
@@ -150,6 +155,7 @@ def known_noun(word: str) -> bool:
 def looks_plural(noun: str, first: str, phrase: str) -> bool:
     """Whether an unknown noun is a plural by its ending: "advocates", no name and nothing that is one."""
     ending = noun.endswith("s") and not noun.endswith(("ss", "us", "is", "ics", "'s"))
+    ending = ending or (noun.endswith("men") and personal(singular(noun)))
     opening = phrase.startswith(noun.capitalize()) and personal(singular(noun))
     written = noun in phrase or opening or singular(noun) in PERSONS or singular(noun).capitalize() in DEMONYMS
     return ending and len(noun) > 3 and written and first not in ("a", "an", "one", "another", "this", "that")

@@ -84,7 +84,7 @@ class ItSpeaks:
     ) -> Chain | Span | None:
         """The body or document that a stretch of text is about, else that speaks in it, else that it tells of."""
         spoke = last if last and stretch.start <= last[0] < stretch.end else None
-        paper = self.paper(stretch)
+        paper = self.paper(stretch, shown)
         if paper and shown:
             return paper
         if subject and self.is_body(subject) and not (spoke and subject.start <= spoke[0] < subject.end):
@@ -134,13 +134,14 @@ class ItSpeaks:
         head = head_of(words)
         return head is not None and not head.plural and is_one(head.noun) and kind_of(head, words) in BODIES
 
-    def paper(self, stretch: Span) -> Span | None:
+    def paper(self, stretch: Span, shown: bool) -> Span | None:
         """The document that a stretch of text tells of, a new one rather than one known: "had painted a sign".
 
-        None in somebody's own words; where somebody speaks, none that only tells where: "said in a statement".
+        None in somebody's own words; where somebody speaks, none that only tells where, unless it is `shown`: "said in
+        a statement".
         """
         tokens = tuple(words(self.layout.text, stretch.start, min(stretch.end, stretch.start + LONG)))
-        speaks = any(stretch.holds(phrase) for phrase in self.voices.phrases)
+        speaks = not shown and any(stretch.holds(phrase) for phrase in self.voices.phrases)
         told = [each for each in papers(tokens) if not self.voices.quoted(tokens[each[0]].start)]
         found = [each for each in told if not (speaks and is_medium(tokens, each[0]))]
         new = [each for each in found if tokens[each[0]].lower in NEW]

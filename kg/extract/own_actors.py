@@ -19,7 +19,8 @@ from kg.model import EntityType
 PUBLIC: Final = word_set(
     "ministry department government parliament senate cabinet court tribunal army navy police commissariat embassy"
     " consulate council municipality secretariat inspectorate directorate treasury commission committee office bureau"
-    " authority mission service services hospital school university church"
+    " authority mission service services hospital school university church diocese archdiocese eparchy synod assembly"
+    " league federation fund unit foundation prosecution headquarters"
 )
 """What is called so in its own name, so that a name without the word is not meant."""
 
@@ -28,6 +29,9 @@ FIRMS: Final = word_set(
     " lender supplier supermarket brewery utility airport port railway railways factory"
 )
 """Nouns for bodies that end like nouns for people or are in hardly any body's own name."""
+
+POWER: Final = word_set("opposition ruling governing")
+"""What tells a party by its place in parliament."""
 
 APART: Final = word_set("ministry department office")
 """Of these there are many beside each other, told apart by the words before: no interior ministry is one of defence."""
@@ -78,8 +82,9 @@ def is_own(head: Head, phrase: str, told: bool, named: Iterable[Chain]) -> bool:
 
     `told` says whether a body without a name was spoken of before by the same noun.
     """
-    bare = not qualities(head.noun, phrase) and " of " not in phrase
-    if head.noun in PUBLIC:
+    told_of = qualities(head.noun, phrase)
+    bare = not told_of and " of " not in phrase
+    if head.noun in PUBLIC or (head.noun == "party" and told_of & POWER):
         return not bare or not any(head.noun in chain.words for chain in named)
     return (told or not bare) and not any(may_mean(head.noun, chain) for chain in named)
 
