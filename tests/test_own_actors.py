@@ -25,7 +25,7 @@ from kg.model import Article
         ("The Example Bank paid. The cup will wait, the lottery fund said.", "lottery fund"),
         ("The Example Bank paid. The main opposition party said that the cup would wait.", "main opposition party"),
         ("The Example Bank paid. The party said that the cup would wait.", None),
-        ("Tarvia Rail met the Harrow Rail Workers. The railway said that it would pay.", "Tarvia Rail"),
+        ("Tarvia Rail Corporation met the Rail Union. The railway said that it would pay.", "Tarvia Rail Corporation"),
     ],
 )
 def test_a_body_that_is_only_described_speaks_unless_one_with_a_name_may_be_meant(told: str, who: str | None) -> None:

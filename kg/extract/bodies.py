@@ -85,7 +85,7 @@ def owned(text: str, noun: str, source: Span) -> str | None:
 def of_kind(noun: str, near: Iterable[Chain]) -> Chain | None:
     """The nearest organisation whose name shows that a noun means it."""
     wanted = KINDS.get(noun, frozenset())
-    of_many = frozenset() if noun == "union" else KINDS["union"]
+    of_many = frozenset() if noun == "union" else KINDS["union"] | {"union"}
     bodies = (chain for chain in near if chain.type is EntityType.ORGANISATION and not chain.words & of_many)
     return next((chain for chain in bodies if wanted & chain.words), None)
 
