@@ -26,7 +26,7 @@ ECHO: Final = re.compile(
     r"(?:so|as much)(?:\s+(?:in|on|at|during|to|by|when|while|before|after|again|publicly|last|this|yesterday)\b|\Z)"
 )
 """What was said is told elsewhere: "said so in Minsk"."""
-WORDS_OF: Final = re.compile(r"the words of (?=\w)")
+WORDS_OF: Final = re.compile(r"(?:the words of|with) (?=\w)")
 """What somebody said, not who says it: "according to the words of Lee"."""
 CLAUSE: Final = 3
 """So many words may be a clause."""

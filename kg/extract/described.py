@@ -21,8 +21,11 @@ from kg.model import EntityType, Span
 VARIED: Final = 0.6
 """The least probability with which a description means who is spoken of, though nothing told it of them."""
 
-OPENING: Final = re.compile(r"(?:\A|[.,!?:;\n\"”’'])\s*\Z")
-"""What stands before a subject that opens a sentence or follows an adverbial or quotation."""
+OPENING: Final = re.compile(
+    r"(?:\A|[.,!?:;\n\"”’'])\s*(?:(?:after|before|when|while|since|because) )?\Z",
+    re.IGNORECASE,
+)
+"""What stands before a subject that opens a sentence or clause, or follows an adverbial or quotation."""
 
 BARE: Final = word_set(
     "winger striker midfielder defender goalkeeper fullback full-back quarterback linebacker pitcher batsman bowler"
@@ -112,7 +115,7 @@ class Descriptions:
         words = self.introduced.telling(head.noun, source.of(self.text))
         if not words and (head.noun in BARE or CHILDREN.fullmatch(source.of(self.text))):
             words = frozenset((head.noun,))
-        if not words or not OPENING.search(self.text[max(0, source.start - 3) : source.start]):
+        if not words or not OPENING.search(self.text[max(0, source.start - 12) : source.start]):
             return None
         if told := self.introduced.anywhere(head.noun, words):
             return told

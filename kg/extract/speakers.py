@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from kg.extract import genders, told_bodies
+from kg.extract.adding import Adding
 from kg.extract.chains import Chain
 from kg.extract.described import Descriptions
 from kg.extract.descriptions import Head, head_of
@@ -66,6 +67,7 @@ class Speakers:
         self.later = NamedLater(text, self.names, self.descriptions.introduced, self.pronouns.voices)
         self.relatives = Relatives(self.pronouns.layout, self.names)
         self.before = SentenceBefore(self.pronouns.layout, self.names, self.pronouns.voices)
+        self.adding = Adding(self.pronouns.layout, self.names, self.pronouns.voices)
         self.topics = Topics(self.pronouns.layout, self.names, self.pronouns, self.descriptions.owner)
         self.it_speaks = ItSpeaks(self.pronouns.layout, self.names, self.pronouns.voices, self.descriptions.owner)
         self.renamed = Renamed(text, self.topics, self.descriptions.introduced)
@@ -163,6 +165,8 @@ class Speakers:
         last = (self.before.speaker(where, HE[word], spoke) for spoke in (self.lately.last, self.lately.within))
         if spoke := next(filter(None, last), None):
             self.pronouns.claim(where, spoke, SENTENCE_BEFORE)
+        elif adds := self.adding.who(where, HE[word], self.lately.last):
+            self.pronouns.claim(where, adds, SENTENCE_BEFORE)
         elif newcomer := self.newcomer(where, HE[word]):
             self.pronouns.claim(where, newcomer, SENTENCE_BEFORE)
         elif self.before.another(where, HE[word]):
