@@ -29,6 +29,7 @@ def test_who_has_no_name_is_told_by_what_is_known(told: str, who: str | None) ->
         ("Critics in the valley were unkind: ", "one critic"),
         ("Posters mocked the mayor, who was not amused. ", "one poster"),
         ("A few seniors were unkind: ", "one senior"),
+        ("Several bakers were unkind: ", "one baker"),
         ("The mayor mocked the critics. ", None),
         ("Critics were unkind.\n\nIt was Monday: ", None),
     ],

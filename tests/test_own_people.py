@@ -53,3 +53,13 @@ def test_a_list_names_nobody_by_the_description_before() -> None:
 
 def test_a_post_with_a_name_that_was_not_seen_is_nobody() -> None:
     assert speaker(f"{BEFORE}The commander of the force, Colonel bo hill, said the bridge was closed.") is None
+
+
+def test_who_prosecutes_is_no_lawyer_who_is_named() -> None:
+    text = "Bo Finch, a lawyer, came on Monday.\n\nThe prosecutor said the bridge was closed."
+    assert speaker(text) == ("The prosecutor", True)
+
+
+def test_a_professor_is_no_prime_minister() -> None:
+    text = "Ann Lee, a professor of law, wept on Monday. The prime minister said the bridge was closed."
+    assert speaker(text) != ("Ann Lee", False)

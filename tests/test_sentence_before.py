@@ -46,3 +46,19 @@ def test_who_reports_what_another_said_goes_on() -> None:
 def test_nobody_speaks_of_himself_as_he() -> None:
     text = "A docker left before dawn. His cousin, Bo Finch, runs the mill. “He told us he would be back,” Finch said."
     assert "Bo Finch" not in speakers(text)[1:]
+
+
+def test_she_is_who_is_named_behind_a_long_description() -> None:
+    text = "Ann Lee, who runs it, said the mill was closed. “It is old,” she said.\n\n"
+    text += "The keeper of the lower lock, Kim Hill, shows a trunk. “It will give nothing,” she said."
+    assert speakers(text)[-1] == "Kim Hill"
+
+
+def test_his_wife_is_no_he() -> None:
+    text = "Bo Finch said the mill was closed. His wife, Kim, was found on the road. “I want an answer,” he said."
+    assert speakers(text)[-1] == "Bo Finch"
+
+
+def test_she_is_the_only_one_of_whom_the_sentence_before_tells() -> None:
+    text = "Sam Hill, the guild and Bo Finch met Tam Oak.\n\nThe bill went to Xola Bane. She said it was late."
+    assert speakers(text)[-1] == "Xola Bane"

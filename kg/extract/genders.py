@@ -47,7 +47,7 @@ BEFORE: Final = 24
 LOOKED_AT: Final = 4
 """Mentions of a person beside which a title is looked for."""
 
-KIN: Final = re.compile(r"(?:\b(?:his|her|their|whose)|['’]s) (?:\w+ )?(\w+), $")
+KIN: Final = re.compile(r"(?:\b(?:his|her|their|whose)|['’]s) (?:\w+ )?(\w+), $", re.IGNORECASE)
 """Whose kin somebody is, right before the name: "his late wife, Ann Lee"."""
 
 AFTER: Final = re.compile(r", (?:an?|the|his|her|their) ((?:[\w'’-]+ ){0,3}[\w'’-]+)")

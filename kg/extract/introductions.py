@@ -61,8 +61,17 @@ OTHERWISE: Final = {
 
 OWNED: Final = re.compile(r"['’]s\b|s['’] ")
 
+LEADING: Final = word_set("leader chief head chairman chairwoman chair politician member lawyer attorney general")
+"""Nouns that may be said of who holds an office; a professor is no prime minister."""
+
 RANKS: Final = word_set("head deputy assistant junior trainee")
 """Words that make another office of one: no teacher is the head teacher."""
+
+PORTFOLIOS: Final = word_set(
+    "prime foreign interior finance health justice defence defense education labour labor environment transport energy"
+    " agriculture trade home housing culture economy first deputy vice"
+)
+"""Words that tell an office from another and nothing of the person who holds it."""
 
 EMPTY: Final = word_set("the a an his her their its this that former then late current own young old new longtime")
 
@@ -146,7 +155,7 @@ class Introductions:
         """What "the Utopian senator" says beside its noun; none where it may well be somebody not named yet."""
         lower = [word.lower().strip("'’,") for word in phrase.split()]
         plain = lower[0] == "the" and lower[-1] == noun and noun in VARYING and not OWNED.search(phrase)
-        return frozenset(lower) - EMPTY - {noun} if plain else frozenset()
+        return frozenset(lower) - EMPTY - PORTFOLIOS - {noun} if plain else frozenset()
 
     def anywhere(self, noun: str, words: frozenset[str]) -> Chain | None:
         """The only person of whom the article says a noun with all of these words, before or behind."""
@@ -156,6 +165,8 @@ class Introductions:
     def may_be(self, chain: Chain, words: Set[str]) -> bool:
         """Whether nothing that is said of a person speaks against a description: a mayor is no senator."""
         said = self.said.get(chain, set())
+        if words & OFFICES and said & ROLES and not said & (OFFICES | VARYING | LEADING):
+            return False
         return all(not words & apart or not said & apart or bool(words & said & apart) for apart in (OFFICES, PARTIES))
 
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from kg.extract.chains import Chain
 from kg.extract.descriptions import PAPERS, head_of, one_person, personal, singular
+from kg.extract.genders import WORDS
 from kg.extract.layout import Layout
 from kg.extract.lexicon import GROUPS
 from kg.extract.sentence_subject import subject
@@ -43,7 +44,8 @@ def one_of(layout: Layout, source: Span) -> Chain | None:
             return None
         if begin < source.start and (noun := several(layout.text, Span(begin, source.start))):
             kind = EntityType.DOCUMENT if noun in PAPERS else EntityType.PERSON
-            return Chain(f"{phrase.removesuffix(' of them')} {noun}", kind, [], unnamed=True, noun=noun)
+            name = f"{phrase.removesuffix(' of them')} {noun}"
+            return Chain(name, kind, [], unnamed=True, gender=WORDS.get(noun), noun=noun)
     return None
 
 

@@ -14,7 +14,6 @@ from kg.extract.genders import WORDS
 from kg.extract.introductions import OFFICES, OTHERWISE, VARYING, Introductions
 from kg.extract.lately import FAR
 from kg.extract.lexicon import ROLES, word_set
-from kg.extract.named_later import alike
 from kg.extract.source_names import SourceNames
 from kg.model import EntityType, Span
 
@@ -29,10 +28,16 @@ POSTS: Final = word_set(
 )
 """What hardly anybody is but one, with words behind that say of what: "the mayor of Harrow"."""
 
-ALONE: Final = word_set("premier prosecutor referee umpire coroner registrar clerk interrogator commissioner")
+ALSO: Final = {"prosecutor": ("attorney",)}
+"""Other nouns for those who have a post."""
+
+ALONE: Final = word_set("judge premier prosecutor referee umpire coroner registrar clerk interrogator commissioner")
 """Those of whom an article has one without saying of what, and tells it of whom it names."""
 
-WORKING: Final = word_set("teacher headteacher inspector commander magistrate nurse doctor guard manager landlord")
+WORKING: Final = word_set(
+    "teacher headteacher inspector commander magistrate nurse doctor guard manager landlord driver conductor"
+    " cook caretaker porter gravedigger priest imam owner"
+)
 """Those of whom an article may have named one without saying so."""
 
 TITLED: Final = re.compile(r"the (?:prime|high|chief|public|state|head|foreign|deputy) \w+", re.IGNORECASE)
@@ -75,14 +80,17 @@ class OwnPeople:
         phrase = source.of(self.text)
         if MISSED.search(phrase):
             return False
-        if any(self.introduced.told.get(noun) for noun in {*alike(head.noun), *OTHERWISE.get(head.noun, ())}):
+        nouns = (head.noun, *OTHERWISE.get(head.noun, ()), *ALSO.get(head.noun, ()))
+        if any(self.introduced.told.get(noun) for noun in nouns):
             return False
         of = OF.match(phrase)
         if of and of["noun"].lower() == head.noun in POSTS:
             return True
-        if phrase.lower() != f"the {head.noun}" and not TITLED.fullmatch(phrase):
+        titled = TITLED.fullmatch(phrase) is not None
+        if phrase.lower() != f"the {head.noun}" and not titled:
             return False
-        return head.noun in ALONE or (head.noun in WORKING and not self.in_doubt(head, source))
+        doubtful = head.noun in WORKING or (titled and head.noun in OFFICES)
+        return head.noun in ALONE or (doubtful and not self.in_doubt(head, source))
 
     def in_doubt(self, head: Head, source: Span) -> bool:
         """Whether somebody named shortly before may well have the post: a person of whom no office is told."""

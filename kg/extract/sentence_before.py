@@ -24,7 +24,8 @@ BACK: Final = 300
 """Characters of the sentence before that are read."""
 
 ARTICLES: Final = frozenset(("a", "an", "the", "one", "another"))
-NAMED: Final = re.compile(r",? (?:the )?(?:[A-ZÀ-Þ][\w’'-]*\.? )*")
+ONES: Final = frozenset(("one", "another"))
+NAMED: Final = re.compile(r"(?: (?:who|that) [^,;:\n]{3,60})?,? (?:the )?(?:[A-ZÀ-Þ][\w’'-]*\.? )*")
 """What stands between a description and the name of who is described: "a vicar, the Rev. Ann Lee"."""
 
 SENTENCES: Final = 3
@@ -89,7 +90,7 @@ class SentenceBefore:
             return phrase
         if verb in BE or first not in ARTICLES or self.is_apposition(sentence, phrase):
             return None
-        return phrase if self.is_person(phrase, gender) else None
+        return phrase if first in ONES or self.is_person(phrase, gender) else None
 
     def is_apposition(self, sentence: Span, phrase: Span) -> bool:
         """Whether a name stands before a description, or right behind it: "a scholar, Ann Lee"."""

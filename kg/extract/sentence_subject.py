@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from kg.extract.cues import is_reporting_form
+from kg.extract.descriptions import SOME
 from kg.extract.lexicon import DETERMINERS, GROUPS, PREPOSITIONS, PRONOUNS, ROLES
+from kg.extract.numbers import WORDS
 from kg.extract.phrases import BREAKS, RELATIVES, Range, is_finite, is_name, leads, opens_sentence
 from kg.extract.tokens import Tokens, span_of, words
 from kg.model import Span
@@ -37,7 +39,10 @@ def ends_subject(tokens: Tokens, at: int, start: int) -> bool:
     verb = token.lower.endswith("ed") and tokens[at - 1].lower not in DETERMINERS
     more = token.lower in ("of", "'s", "and", "for") or token.lower in ROLES or token.lower in GROUPS
     return verb or (
-        is_name(tokens[at - 1]) and tokens[at - 1].lower not in DETERMINERS and not is_name(token) and not more
+        is_name(tokens[at - 1])
+        and tokens[at - 1].lower not in DETERMINERS | SOME | WORDS.keys()
+        and not is_name(token)
+        and not more
     )
 
 

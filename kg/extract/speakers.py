@@ -153,6 +153,8 @@ class Speakers:
         elif word in ("it", "its") and (body := self.body(where)):
             return body
         found = self.pronouns.of(where) if FORMS[word][0] in THIRD else None
+        if (found is None or found[1] < LEAST) and word in HE:
+            return self.only_one(word, where, found[0] if found else None)
         if found is None:
             return self.plural(where) if word == "they" else None
         chain, probability = found
@@ -173,6 +175,13 @@ class Speakers:
             self.pronouns.leave(where)
         elif about := self.topics.before(where, HE[word]):
             self.pronouns.claim(where, about, SENTENCE_BEFORE)
+
+    def only_one(self, word: str, where: Span, likely: Chain | None) -> Resolution | None:
+        """The only person of whom the sentence before "he" or "she" tells, unless that is likelier another."""
+        about = None if where in self.pronouns.left else self.topics.about(where, HE[word])
+        if about is None or likely not in (None, about) or about is self.pronouns.voices.speaks_as_i(where.start):
+            return None
+        return Resolution(self.descriptions.mentioned(about, where), "pronoun", PLURAL)
 
     def newcomer(self, where: Span, gender: str) -> Chain | None:
         """The person described by the subject of the sentence before a pronoun."""

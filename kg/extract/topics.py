@@ -6,6 +6,7 @@ So do words that nobody is said to speak: "Lee was not amused. “Who would pay?
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Mapping
 from typing import Final
@@ -24,6 +25,9 @@ SENTENCES: Final = 3
 
 LONG: Final = 400
 """Characters of a sentence that are read."""
+
+BETWEEN: Final = re.compile(r"(?: (?:of|at|in|for|from) [^,.;:\n]{2,50})?, ")
+"""What stands between a description and the name of who it is: "the keeper of the lock, Ann Lee"."""
 
 MARKS: Final = " \n\"'“‘«`"
 
@@ -124,7 +128,7 @@ class Topics:
     def named_behind(self, phrase: Span, name: Span) -> bool:
         """Whether a name stands between commas right behind a phrase."""
         text = self.layout.text
-        return text[phrase.end : name.start] == ", " and text[name.end : name.end + 1] == ","
+        return BETWEEN.fullmatch(text, phrase.end, name.start) is not None and text[name.end : name.end + 1] == ","
 
     def person(self, phrase: Span | None, gender: str | None) -> Chain | None:
         """The person whom a phrase names or means, as "he" or "she"."""
