@@ -150,3 +150,32 @@ def test_words_end_with_what_was_said(text: str, cue: str, source: str, content:
 def test_plain_words_below_a_headline_are_not_reported_by_it() -> None:
     text = "Danish study finds more\n\nThe roof is old."
     assert told(text, candidate(text, "finds", "Danish study", "The roof is old")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "source", "contents", "words"),
+    [
+        (
+            "The clerk told him the shed plan, under which the town rents the lot, had been dropped.",
+            "told",
+            "The clerk",
+            ["the shed plan", "had been dropped"],
+            "the shed plan, under which the town rents the lot, had been dropped",
+        ),
+        (
+            "The clerk said that gate-keeping, as it is known here, was no crime in those days.",
+            "said",
+            "The clerk",
+            ["was no crime in those days"],
+            "gate-keeping, as it is known here, was no crime in those days",
+        ),
+    ],
+)
+def test_a_clause_has_its_subject_and_middle(text: str, cue: str, source: str, contents: list[str], words: str) -> None:
+    assert [words] in told(text, candidate(text, cue, source, *contents))
+
+
+def test_a_denial_beside_another_cue_ends_its_words() -> None:
+    text = "In its letter the company admits that the pipe was old and denies having known of it."
+    proposed = candidate(text, "admits", "the company", "the pipe was old and denies having known of it")
+    assert sorted(told(text, proposed)) == [["having known of it"], ["the pipe was old"]]

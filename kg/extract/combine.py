@@ -28,7 +28,7 @@ from kg.model import Span, StatementKind
 PRONOUNS: Final = word_set("he she they it who which")
 TELLS: Final = 0.5
 """From this probability on what a cue reports is a statement, so that its words are no part of another's."""
-BESIDE: Final = ("said-that", "said-figure", "estimate", "found-none")
+BESIDE: Final = ("said-that", "said-figure", "said-denying", "estimate", "found-none")
 """Rules that are right often enough to end the words of the cue before theirs."""
 LONGEST_LOGIT: Final = 6.0
 

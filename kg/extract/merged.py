@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 from kg.extract import clause_first, hearings, in_words, inscriptions, quoted_as, spoken_within, to_say
@@ -12,6 +13,7 @@ from kg.extract.assemble import Ground
 from kg.extract.borders import quoted_parts, shared
 from kg.extract.choose import inside
 from kg.extract.circumstances import is_relaying
+from kg.extract.lexicon import AUXILIARIES, BE, MODALS
 from kg.extract.network.candidate import Candidate
 from kg.extract.phrases import RELATIVES, is_finite
 from kg.extract.report import Report
@@ -29,6 +31,8 @@ LINKS: Final = {"said-rating": "as", "estimate": "at"}
 SAME: Final = 0.5
 """Contents that have this share of their characters in common are the same words."""
 WHO: Final = re.compile(r",\s+who\s")
+CLAUSES: Final = ("said-that", "said-clause")
+ASIDE: Final = re.compile(r",\s[^.:;“”\"\n]+,\s")
 MARKS: Final = ".,!?…"
 """Before or behind its closing mark these end what is quoted."""
 
@@ -104,11 +108,25 @@ def runs_on(text: str, report: Report, by_rules: Report) -> bool:
 
 def cut_off(text: str, report: Report, by_rules: Report) -> bool:
     """Whether a report's words lack their subject, a name behind who is spoken to: "told the court Lee had lied"."""
+    if parted(text, report, by_rules):
+        return True
     if len(report.pieces) != 1 or len(by_rules.pieces) != 1 or by_rules.addressee is None:
         return False
     piece, whole = report.pieces[0], by_rules.pieces[0]
     lacking = text[whole.start : piece.start].split()
     return piece.end == whole.end and bool(lacking) and all(word[:1].isupper() for word in lacking)
+
+
+def parted(text: str, report: Report, by_rules: Report) -> bool:
+    """Whether a report lacks what stands in the middle of a clause, or its subject: "the plan, which …, had failed"."""
+    if by_rules.rule not in CLAUSES or len(by_rules.pieces) != 1 or not overlap(report.cue, by_rules.cue):
+        return False
+    whole, first, last = by_rules.pieces[0], report.pieces[0], report.pieces[-1]
+    if not whole.start <= first.start < last.end == whole.end:
+        return False
+    verb_first = whole.start < first.start and first.of(text).split()[0].lower() in AUXILIARIES | MODALS | BE
+    asides = (text[one.end : other.start] for one, other in pairwise(report.pieces))
+    return verb_first or (len(report.pieces) > 1 and all(ASIDE.fullmatch(aside) for aside in asides))
 
 
 def quoted_another(

@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from kg.extract.cues import is_reporting_form
 from kg.extract.descriptions import SOME
-from kg.extract.lexicon import DETERMINERS, GROUPS, PREPOSITIONS, PRONOUNS, ROLES
+from kg.extract.lexicon import DETERMINERS, GROUPS, PREPOSITIONS, PRONOUNS, ROLES, word_set
 from kg.extract.numbers import WORDS
-from kg.extract.phrases import BREAKS, RELATIVES, Range, is_finite, is_name, leads, opens_sentence
+from kg.extract.phrases import BREAKS, RELATIVES, Range, before, is_finite, is_name, leads, opens_sentence
 from kg.extract.tokens import Tokens, span_of, words
 from kg.model import Span
+
+PLACES: Final = word_set("in on at under from during for")
+"""Adverbials that begin with these hold no clause."""
+OPENERS: Final = word_set("that to where when as while because if after before what how why") | RELATIVES
 
 
 def subject(tokens: Tokens) -> Range | None:
     """The noun phrase that opens a sentence, an adverbial before it left out, up to its first verb or preposition."""
     start = 0
     comma = next((i for i, token in enumerate(tokens[:15]) if token.lower == ","), None)
+    verb = verb_behind(tokens, comma) if comma else None
+    if verb:
+        return before(tokens, verb)
     if comma and opens_sentence(tokens, (0, comma)):
         start = comma + 1
         if start < len(tokens) and tokens[start].lower in ("where", "which"):
@@ -25,6 +34,19 @@ def subject(tokens: Tokens) -> Range | None:
     while end < min(len(tokens), start + 12) and not ends_subject(tokens, end, start):
         end += 1
     return (start, end) if end > start and tokens[start].lower not in PREPOSITIONS else None
+
+
+def verb_behind(tokens: Tokens, comma: int) -> int | None:
+    """Where the verb stands of a sentence that begins with an adverbial no comma ends: "In May the firm says …"."""
+    if tokens[0].lower not in PLACES:
+        return None
+    for at in range(2, comma):
+        if tokens[at].lower in OPENERS or tokens[at].quote:
+            return None
+        if is_finite(tokens[at]) or is_reporting_form(tokens[at].lower):
+            determined = tokens[at - 1].lower in DETERMINERS or is_name(tokens[at])
+            return None if determined else at
+    return None
 
 
 def ends_subject(tokens: Tokens, at: int, start: int) -> bool:
