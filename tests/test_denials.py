@@ -20,6 +20,7 @@ RULES = ("said-denial", "said-denying")
         ("Hall, who denied a second charge of theft, was jailed.", "a second charge of theft"),
         ("Hall denies stealing the bell and accused the mayor.", "stealing the bell"),
         ("Kyiv denies the claim that it sank the ship.", "the claim that it sank the ship"),
+        ("The ministry denied the existence of the list.", "the existence of the list"),
         ("The club denied him entry.", None),
         ("The court denied the motion.", None),
         ("Lee denied the claims were his.", None),

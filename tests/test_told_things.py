@@ -8,7 +8,7 @@ from test_combine import words
 from kg.extract.assemble import ground
 from kg.extract.reports import alone
 
-RULES = ("said-told", "said-deed", "said-allegation", "said-rating", "said-figure")
+RULES = ("said-told", "said-deed", "said-allegation", "said-rating", "said-figure", "said-being")
 
 
 def told(text: str) -> list[tuple[str, list[str]]]:
@@ -34,6 +34,8 @@ def told(text: str) -> list[tuple[str, list[str]]]:
         ("The watchdog counts 61 deaths.", "said-figure", "61 deaths"),
         ("The institute classes night shifts as harmful.", "said-rating", "night shifts as harmful"),
         ("Doctors urge caution about the drug.", "said-told", "caution about the drug"),
+        ("Auditors found one bill in nine to be false.", "said-being", "one bill in nine to be false"),
+        ("Dockers block harbour, demand talks", "said-told", "talks"),
         ("The Red Cross documented 61 attacks on clinics.", "said-figure", "61 attacks on clinics"),
     ],
 )
@@ -54,6 +56,7 @@ def test_a_noun_phrase_tells_what_was_said(text: str, rule: str, content: str) -
         "The union demands shaped the talks.",
         "The bank said the fraud claims cases had grown.",
         "There were police counts of nine arrests.",
+        "The hikers found a place to sleep.",
         "Police reported missing children.",
         "The embassy rejected the parcel.",
         "The mayor welcomed guests such as the bishop.",

@@ -37,7 +37,7 @@ def deed(tokens: Tokens, cue: Cue) -> int | None:
         if word in STOPS or tokens[at].quote:
             return None
         if word == "to" and plain(tokens, at):
-            return at if opened else None
+            return at - (tokens[at - 1].lower == "not") if opened else None
         opened = opened or word in OPENS
     return None
 

@@ -129,12 +129,15 @@ def phrase_alone(tokens: Tokens, cue: Cue, at: int) -> bool:
 
     Verbs that take a noun phrase as what is said take it up to the infinitive, or to what else their subject does.
     """
-    before = {"to"} if cue.takes("forecast") else {"and", "but"} if cue.takes("told") else set()
+    being = cue.takes("being") is not None
+    before = {"to"} if being or cue.takes("forecast") else {"and", "but"} if cue.takes("told") else set()
     end = next((n for n in range(at + 1, min(len(tokens) - 1, at + FAR)) if tokens[n].lower in before), None)
     if end is None or has_verb(tokens[at:end]):
         return False
     following = tokens[end + 1]
-    return following.text.isalpha() if tokens[end].lower == "to" else following.lower in AUXILIARIES | MODALS
+    if tokens[end].lower == "to":
+        return following.lower in ("be", "have") if being else following.text.isalpha()
+    return following.lower in AUXILIARIES | MODALS
 
 
 def opens_clause(tokens: Tokens, at: int) -> bool:

@@ -16,6 +16,7 @@ VERB: Final = "deny"
 ALLEGED: Final = word_set(
     "allegation allegations accusation accusations claim claims charge charges report reports rumour rumours rumor"
     " rumors suggestion suggestions assertion assertions story stories speculation wrongdoing involvement"
+    " existence knowledge culpability"
     " responsibility liability guilt negligence misconduct collusion complicity plagiarism count counts offence"
     " offences offense murder manslaughter theft fraud assault rape harassment robbery arson conspiracy bribery"
 )

@@ -15,7 +15,7 @@ from kg.extract.tokens import Token, Tokens
 from kg.extract.words_end import end_of
 
 FRAMES: Final = (
-    *("of", "blaming", "naming", "asclause", "rating", "deed", "figure"),
+    *("of", "blaming", "naming", "asclause", "rating", "being", "deed", "figure"),
     *("forecast", "warning", "allegation", "told", "object"),
 )
 """How a noun phrase can be attached to a cue, in the order in which they are tried."""
@@ -60,6 +60,8 @@ def fits(tokens: Tokens, frame: str, verb: str, start: int, end: int) -> bool:
         return any(t.lower == "of" for t in tokens[start + 1 : end])
     if frame in ("asclause", "rating"):
         return any(is_as(tokens, at) for at in range(start + 1, end)) and not compares(tokens[start:end])
+    if frame == "being":
+        return is_being(tokens[start:end])
     if frame == "blaming":
         return any(t.lower in ("on", "for") for t in tokens[start + 1 : end - 1])
     if frame == "figure":
@@ -67,6 +69,12 @@ def fits(tokens: Tokens, frame: str, verb: str, start: int, end: int) -> bool:
     if frame == "naming":
         return end - start > 2 and (any(t.quote or t.lower in ("a", "an", "the") for t in tokens[start + 1 : end]))
     return end - start > 1 or tokens[start].lower not in OBJECTS
+
+
+def is_being(tokens: Tokens) -> bool:
+    """Whether a noun phrase is told to be something, no clause before: "the word [to be] a lie"."""
+    to = next((at for at, token in enumerate(tokens[:-1]) if token.lower == "to"), 0)
+    return to > 0 and tokens[to + 1].lower in ("be", "have") and not any(is_finite(token) for token in tokens[:to])
 
 
 def is_as(tokens: Tokens, at: int) -> bool:

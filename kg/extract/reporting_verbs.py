@@ -15,6 +15,8 @@ WARNED: Final = word_set("that of about against the a an his her their it he she
 PHRASES: Final = word_set("figure told rating blaming")
 """What verbs take that are told from nouns by the noun phrase behind them: "counts nine deaths"."""
 CLAUSE_ENDS: Final = word_set(", ; : . ( ) – — and but or that which who whose where when while because if")
+BEFORE_TO: Final = word_set("has had have on continued continues began begun begins started")
+"""Before "to" these make one verb group with the verb behind it: "had begun to say"."""
 KEEPING: Final = word_set("keeps kept")
 """Before a gerund these say that it goes on: "keeps shouting"."""
 
@@ -64,7 +66,7 @@ def in_group(word: str, tokens: Tokens, first: int) -> bool:
     if word == "'s":
         return tokens[first].lower in ("been", "now", "also") or tokens[first - 2].lower in ("he", "she", "it", "who")
     if word == "to":
-        return first >= 2 and tokens[first - 2].lower in ("has", "had", "have", "on", "continued", "continues", "began")
+        return first >= 2 and tokens[first - 2].lower in BEFORE_TO
     return word in AUXILIARIES | KEEPING or word in MODALS or word in NEGATIONS or is_adverb(word)
 
 
@@ -113,7 +115,7 @@ def only_verb(tokens: Tokens, at: int, last: int) -> bool:
 
 def opens_phrase(tokens: Tokens, at: int) -> bool:
     """Whether a noun phrase begins at a token, its article left out: a number, or a plain word and more."""
-    if at + 1 >= len(tokens):
+    if at >= len(tokens):
         return False
     word = tokens[at].lower
     other = word in lexicon.PREPOSITIONS | CLAUSE_ENDS or is_adverb(word)

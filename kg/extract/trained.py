@@ -38,6 +38,7 @@ RARE: Final = fixed.RULES | {
     "said-rating",
     "said-denial",
     "said-told",
+    "said-being",
     "said-for",
     "said-deed",
     "said-allegation",
