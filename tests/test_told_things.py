@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from test_combine import words
 
 from kg.extract.assemble import ground
+from kg.extract.merged import broken_off
 from kg.extract.reports import alone
+from kg.model import Span
 
 RULES = ("said-told", "said-deed", "said-allegation", "said-rating", "said-figure", "said-being")
 
@@ -36,6 +40,8 @@ def told(text: str) -> list[tuple[str, list[str]]]:
         ("Doctors urge caution about the drug.", "said-told", "caution about the drug"),
         ("Auditors found one bill in nine to be false.", "said-being", "one bill in nine to be false"),
         ("Dockers block harbour, demand talks", "said-told", "talks"),
+        ("The union demanded talks within a week.", "said-told", "talks within a week"),
+        ("The navy ruled out an attack within minutes.", "said-told", "an attack"),
         ("The Red Cross documented 61 attacks on clinics.", "said-figure", "61 attacks on clinics"),
     ],
 )
@@ -65,3 +71,19 @@ def test_a_noun_phrase_tells_what_was_said(text: str, rule: str, content: str) -
 )
 def test_what_is_done_otherwise_is_not_told(text: str) -> None:
     assert not told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "broken"),
+    [
+        ("Doctors put the toll at 61.", "the toll", True),
+        ("Critics described the plan as a fraud.", "the plan", True),
+        ("The union demanded talks within a week.", "talks", True),
+        ("The union demanded talks about pay.", "talks", False),
+    ],
+)
+def test_a_noun_phrase_keeps_what_it_is_called_or_put_at(text: str, part: str, broken: bool) -> None:
+    whole = alone(ground(text).sentences)[0]
+    start = text.index(part)
+    seen = replace(whole, pieces=(Span(start, start + len(part)),))
+    assert broken_off(text, seen, whole) == broken

@@ -13,6 +13,7 @@ from kg.extract.numbers import number
 from kg.extract.phrases import RELATIVES, is_finite, is_time
 from kg.extract.tokens import Token, Tokens
 from kg.extract.words_end import end_of
+from kg.model import SpeechAct
 
 FRAMES: Final = (
     *("of", "blaming", "naming", "asclause", "rating", "being", "deed", "figure"),
@@ -20,6 +21,8 @@ FRAMES: Final = (
 )
 """How a noun phrase can be attached to a cue, in the order in which they are tried."""
 TELLING: Final = {"deed": told_things.is_deed, "allegation": told_things.is_allegation, "told": told_things.is_told}
+AHEAD: Final = (SpeechAct.DEMANDS, SpeechAct.PROMISES, SpeechAct.THREATENS)
+"""What is asked for or promised "within a week" is to come by then."""
 FAR: Final = 8
 """Tokens behind "as" in which the verb of a clause stands."""
 ENDS_NAME: Final = RELATIVES | word_set("that , ; :")
@@ -40,8 +43,13 @@ def object_at(tokens: Tokens, cue: Cue, limit: int) -> tuple[str, int, Verb] | N
     for frame in FRAMES:
         verb = cue.takes(frame)
         if verb and fits(tokens, frame, verb.lemma, start, end):
-            return frame, end, verb
+            return frame, soon(tokens, start, end) if frame == "told" and verb.act not in AHEAD else end, verb
     return None
+
+
+def soon(tokens: Tokens, start: int, end: int) -> int:
+    """The end of a noun phrase before how soon it was told: "ruled out an attack [within hours]"."""
+    return next((at for at in range(start + 1, end) if tokens[at].lower == "within"), end)
 
 
 def takes_phrase(tokens: Tokens, start: int) -> bool:
