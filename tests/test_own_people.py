@@ -63,3 +63,8 @@ def test_who_prosecutes_is_no_lawyer_who_is_named() -> None:
 def test_a_professor_is_no_prime_minister() -> None:
     text = "Ann Lee, a professor of law, wept on Monday. The prime minister said the bridge was closed."
     assert speaker(text) != ("Ann Lee", False)
+
+
+def test_who_heads_something_new_is_somebody_new() -> None:
+    text = "Ann Lee, the chief of the bank, wept on Monday. The chief of a mill in Harrow said the bridge was closed."
+    assert speaker(text) == ("The chief of a mill in Harrow", True)

@@ -140,3 +140,8 @@ def test_the_end_of_an_organisations_name_is_none_by_itself() -> None:
 def test_the_name_in_a_description_speaks_without_what_is_no_part_of_it(source: str, who: str) -> None:
     text = f"Ann Lee, a baker, opened the doors on Monday. “The bridge is closed,” {source} said on Tuesday."
     assert [name.removeprefix("Counsellor ") for name, _ in speakers(text)] == [who]
+
+
+def test_who_works_at_an_institute_is_none() -> None:
+    text = "Warm water drives the cod together, said Turid Eikland, a biologist at the institute. “It does,” she said."
+    assert set(speakers(text)) == {("Turid Eikland", EntityType.PERSON)}

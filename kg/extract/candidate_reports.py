@@ -28,6 +28,10 @@ ECHO: Final = re.compile(
 """What was said is told elsewhere: "said so in Minsk"."""
 WORDS_OF: Final = re.compile(r"(?:the words of|with) (?=\w)")
 """What somebody said, not who says it: "according to the words of Lee"."""
+ONE_OF: Final = re.compile(
+    r"(one|another|two|three|some|several|many|most) of (?:the|his|her|their|its) [\w-]+", re.IGNORECASE
+)
+"""One of several, of which a source may be but the first word."""
 CLAUSE: Final = 3
 """So many words may be a clause."""
 QUOTE_SHARE: Final = 0.3
@@ -126,7 +130,15 @@ def of_its_line(text: str, contents: tuple[Span, ...], cue: Span, how: Statement
 def of_one_line(text: str, sources: tuple[Span, ...], cue: Span) -> tuple[Span, ...]:
     """The sources without "the words of", of each in several lines the part in the line nearest to the cue."""
     parts = (part for source in sources if (part := nearest(tuple(by_lines(text, source)), cue)))
-    return tuple(Span(found.end(), part.end) if (found := WORDS_OF.match(text, part.start)) else part for part in parts)
+    return tuple(whole(text, part) for part in parts)
+
+
+def whole(text: str, source: Span) -> Span:
+    """A source without what stands before it that speaks not, and with those of whom it is one."""
+    if found := WORDS_OF.match(text, source.start):
+        return Span(found.end(), source.end)
+    several = ONE_OF.match(text, source.start)
+    return Span(source.start, several.end()) if several and source.end == several.end(1) else source
 
 
 def sentence_at(on: Ground, offset: int) -> int:

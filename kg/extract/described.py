@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from kg.extract import bodies, own_actors
+from kg.extract import bodies, own_actors, own_people
 from kg.extract.chains import Chain
 from kg.extract.descriptions import COLLECTIVE, FEMALE, MALE, PRESS, Head
 from kg.extract.genders import WORDS
@@ -26,6 +26,12 @@ OPENING: Final = re.compile(
     re.IGNORECASE,
 )
 """What stands before a subject that opens a sentence or clause, or follows an adverbial or quotation."""
+
+BEHIND: Final = re.compile(
+    r",? (?:who|whose|which)\b"
+    r"| in (?:an?|its|their|his|her) (?:[\w-]+ ){0,2}(?:report|statement|review|letter|bulletin|communiqué)\b"
+)
+"""What stands behind a description and does not describe: "the mission in its last report"."""
 
 BARE: Final = word_set(
     "winger striker midfielder defender goalkeeper fullback full-back quarterback linebacker pitcher batsman bowler"
@@ -77,6 +83,8 @@ class Descriptions:
 
     def known(self, head: Head, source: Span) -> Chain | None:
         """Who that was spoken of before is meant; the description is then a mention of theirs."""
+        if own_people.is_new(head, source.of(self.text)):
+            return self.owner.get(source)
         if head.definite and not head.plural and (known := self.meant(head, source)):
             return self.mentioned(known, source)
         if head.definite and not head.plural and (known := self.varied(head, source)):
@@ -127,7 +135,7 @@ class Descriptions:
 
     def unnamed(self, head: Head, source: Span) -> Chain | None:
         """A new chain for a source without a name, if the phrase describes one."""
-        phrase = re.split(r",? (?:who|whose|which)\b", source.of(self.text))[0].strip(" ,")
+        phrase = BEHIND.split(source.of(self.text))[0].strip(" ,")
         kind = kind_of(head, phrase)
         if kind is None:
             return None

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from kg.extract.descriptions import Head
+from kg.extract.descriptions import Head, personal
 from kg.extract.genders import WORDS
 from kg.extract.introductions import OFFICES, OTHERWISE, VARYING, Introductions
 from kg.extract.lately import FAR
@@ -48,6 +48,11 @@ MISSED: Final = re.compile(r", (?:[A-ZÀ-Þ]|\w+ \w+\Z)")
 
 OF: Final = re.compile(r"the (?:[\w’'-]+ ){0,3}?(?P<noun>[\w-]+) (?:of|for|in charge of)\b", re.IGNORECASE)
 
+SOME_BODY: Final = re.compile(
+    r"the (?:[\w’'-]+ ){1,5}(?:of|at) (?:an?|one|another) (?!day|year|week|month)", re.IGNORECASE
+)
+"""How somebody new is told of: by a body that is new itself, "the head of a bank"."""
+
 HERE: Final = 2
 """Paragraphs in which somebody named without an office may be the one who has it."""
 
@@ -60,7 +65,12 @@ class OwnPeople:
 
     def is_own(self, head: Head, source: Span) -> bool:
         """Whether a definite description of one person is a source of its own."""
-        return self.was_told(head, source) or self.is_first(head, source) or self.has_post(head, source)
+        return (
+            is_new(head, source.of(self.text))
+            or self.was_told(head, source)
+            or self.is_first(head, source)
+            or self.has_post(head, source)
+        )
 
     def was_told(self, head: Head, source: Span) -> bool:
         """Whether somebody without a name was told of before by the same noun, and nobody with one: "a man"."""
@@ -102,3 +112,8 @@ class OwnPeople:
             if person and not self.introduced.said.get(chain, set()) & ROLES:
                 return True
         return False
+
+
+def is_new(head: Head, phrase: str) -> bool:
+    """Whether a description tells of one person by a body or thing that was not spoken of before."""
+    return head.definite and not head.plural and personal(head.noun) and SOME_BODY.match(phrase) is not None

@@ -65,7 +65,7 @@ def before(tokens: Tokens, end: int, floor: int = 0) -> Range | None:
         end = before_insertion(tokens, end - 1, floor)
     if end <= floor:
         return None
-    if tokens[end - 1].lower in CONJUNCTIONS:
+    if tokens[end - 1].lower in CONJUNCTIONS or how_often(tokens, end):
         return None
     if tokens[end - 1].lower in PRONOUNS:
         return (end - 1, end)
@@ -74,6 +74,11 @@ def before(tokens: Tokens, end: int, floor: int = 0) -> Range | None:
         return None
     start = with_appositions(tokens, segments) if closing else listed(tokens, segments)
     return trimmed(tokens, start, end)
+
+
+def how_often(tokens: Tokens, end: int) -> bool:
+    """Whether the words before a token tell how often, not who: "both times", "every time"."""
+    return end > 1 and tokens[end - 1].lower in ("time", "times") and tokens[end - 2].lower in ("both", "each", "every")
 
 
 def before_insertion(tokens: Tokens, at: int, floor: int) -> int:

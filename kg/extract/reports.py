@@ -193,7 +193,7 @@ class SentenceReader:
 
     def shared(self, cue: Cue) -> Span | None:
         """The source of the cue before, when this one goes on with it ("… and added")."""
-        at = cue.first - 1
+        at = cue.first - (3 if phrases.how_often(self.tokens, cue.first) else 1)
         previous = self.tokens[at].lower if cue.first else ""
         linked = previous in ("and", "but", ",") or (previous == "yet" and at and self.tokens[at - 1].lower == "and")
         return (self.last_source or subjects.subject(self.tokens)) if linked else None

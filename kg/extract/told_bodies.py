@@ -21,8 +21,11 @@ NOUNS: Final = (COLLECTIVE | FIRMS | word_set("bank union chain university hospi
 NOUN: Final = f"(?P<noun>{'|'.join(sorted(NOUNS))})"
 BEFORE: Final = re.compile(rf"(?:\b(?:[Tt]he|[Aa]n?)|\n|\A)(?: ?[\w’'-]+){{0,5}} {NOUN} \Z")
 APART: Final = re.compile(rf"\b[Tt]he(?: [\w’'-]+){{0,4}} {NOUN}, \Z")
+ELSE: Final = r"(?!(?:at|in|for|with|from|by|on|who) )"
+"""No words behind which somebody's employer may stand: "a biologist at the institute"."""
+
 BEHIND: Final = re.compile(
-    rf", (?P<whole>(?:the|an?)(?: [\w’'-]+){{0,4}}? {NOUN})(?=[,.;]| (?:that|which|of|in|behind)\b)"
+    rf", (?P<whole>(?:the|an?)(?: {ELSE}[\w’'-]+){{0,4}}? {NOUN})(?=[,.;]| (?:that|which|of|in|behind)\b)"
 )
 
 REACH: Final = 60
