@@ -179,3 +179,26 @@ def test_a_denial_beside_another_cue_ends_its_words() -> None:
     text = "In its letter the company admits that the pipe was old and denies having known of it."
     proposed = candidate(text, "admits", "the company", "the pipe was old and denies having known of it")
     assert sorted(told(text, proposed)) == [["having known of it"], ["the pipe was old"]]
+
+
+def test_an_adverb_is_no_cue_against_a_verb() -> None:
+    text = "An order of 2021 already lays down that the exam be free."
+    proposed = candidate(text, "already", "An order of 2021", "lays down that the exam be free", sure=0.2)
+    assert told(text, proposed) == [["the exam be free"]]
+
+
+def test_what_a_thing_is_called_is_not_said() -> None:
+    text = "Load-shedding, as the cuts are called, was over in May."
+    assert told(text, candidate(text, "are called", None, "the cuts", "was over in May")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Coroner Huw Adams: “How many times?”", [["How many times?"]]),
+        ("Her aunt had begun to say that milk was cheaper.", [["milk was cheaper"]]),
+        ("The answer: “No.”", []),
+    ],
+)
+def test_short_turns_and_beginnings(text: str, words: list[list[str]]) -> None:
+    assert told(text) == words

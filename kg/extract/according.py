@@ -14,6 +14,10 @@ from kg.extract.tokens import Tokens, span_of
 from kg.extract.words_end import end_of, trim
 from kg.model import Span, SpeechAct, StatementKind
 
+LEAST: Final = 4
+"""Words of a quotation behind a colon; fewer may be a mere word, as in "The answer: “no”"."""
+LONGEST_NAME: Final = 5
+"""Words of a name that stands alone before a colon."""
 MOST: Final = 5
 """How often "according to" is read in one sentence, so that the work on it stays bounded."""
 
@@ -65,7 +69,7 @@ def around(tokens: Tokens, at: int, past: int) -> tuple[Span, ...]:
 def colon(tokens: Tokens, number: int) -> Report | None:
     """ "Ann Lee: “…”": a name, a colon and a quotation; without a name, the last speaker goes on."""
     at = next((i for i in range(1, len(tokens) - 1) if tokens[i].lower == ":" and tokens[i + 1].quote), None)
-    if at is None or len(tokens[at + 1].text.split()) < 4:
+    if at is None or (len(tokens[at + 1].text.split()) < LEAST and not opens_turn(tokens, at)):
         return None
     if tokens[at - 1].lower in LABELS and at <= LABEL:
         return None
@@ -74,3 +78,9 @@ def colon(tokens: Tokens, number: int) -> Report | None:
         return implied(words, number)
     who, cue = span_of(tokens, *source), span_of(tokens, at, at + 1)
     return Report(StatementKind.DIRECT, words, (), who, cue, SpeechAct.ASSERTS, "colon", number)
+
+
+def opens_turn(tokens: Tokens, at: int) -> bool:
+    """Whether nothing but somebody's name stands before the colon, and nothing but his words behind: "Lee: “Why?”"."""
+    named = 2 <= at <= LONGEST_NAME and all(phrases.is_name(token) for token in tokens[:at])
+    return named and tokens[at + 1].text.rstrip()[-1:] in (".", "!", "?", "…") and at + 2 == len(tokens)

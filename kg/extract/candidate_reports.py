@@ -28,6 +28,8 @@ ECHO: Final = re.compile(
 """What was said is told elsewhere: "said so in Minsk"."""
 WORDS_OF: Final = re.compile(r"(?:the words of|with) (?=\w)")
 """What somebody said, not who says it: "according to the words of Lee"."""
+AS_CALLED: Final = re.compile(r", as [^,;:.]{1,60} (?:is|are|was|were) (?:\w+ )?(?:called|known|named|termed)\Z")
+"""What a thing is called, said by nobody: "load-shedding, as the cuts are called, …"."""
 ONE_OF: Final = re.compile(
     r"(one|another|two|three|some|several|many|most) of (?:the|his|her|their|its) [\w-]+", re.IGNORECASE
 )
@@ -51,15 +53,15 @@ def report_of(on: Ground, candidate: Candidate, attitude: bool = False) -> Repor
     source = nearest(of_one_line(on.text, candidate.sources, candidate.cue), candidate.cue)
     contents = together(on, candidate.cue, source, contents)
     contents = tuple(piece for piece in contents if not (source and source.holds(piece))) or contents
-    contents = before_semicolon(on.text, contents, candidate.cue, quotes) if contents else contents
-    contents = before_silence(on.text, contents, candidate.cue, quotes) if contents else contents
-    contents = in_home(on, candidate.cue, contents, quotes)
+    contents = ended(on, candidate.cue, contents, quotes) if contents else contents
     how = kind(on.text, contents, quotes) if contents else StatementKind.INDIRECT
     if how is not StatementKind.DIRECT:
         contents = of_its_line(on.text, contents, candidate.cue, how)
     else:
         contents = without_marks(on.text, contents, quotes)
     if not contents or (how is StatementKind.INDIRECT and ECHO.match(contents[0].of(on.text))):
+        return None
+    if AS_CALLED.search(on.text, on.sentences[home].tokens[0].start, candidate.cue.end):
         return None
     quoted = tuple(part for piece in contents for part in quoted_parts(piece, quotes))
     form = best_reading(candidate.cue.of(on.text), contents[0].of(on.text))
@@ -107,6 +109,12 @@ def together(on: Ground, cue: Span, source: Span | None, contents: tuple[Span, .
             kept.append(piece)
             reached = max(reached, number, home)
     return tuple(kept)
+
+
+def ended(on: Ground, cue: Span, contents: tuple[Span, ...], quoted: list[Quote]) -> tuple[Span, ...]:
+    """The pieces as far as they were said: before a semicolon, before what a source would not say, in one sentence."""
+    contents = before_semicolon(on.text, contents, cue, quoted)
+    return in_home(on, cue, before_silence(on.text, contents, cue, quoted), quoted)
 
 
 def in_home(on: Ground, cue: Span, contents: tuple[Span, ...], quoted: list[Quote]) -> tuple[Span, ...]:

@@ -18,7 +18,7 @@ from kg.extract.network.candidate import Candidate
 from kg.extract.phrases import RELATIVES, is_finite
 from kg.extract.report import Report
 from kg.extract.tokens import words
-from kg.extract.unspoken import spoken
+from kg.extract.unspoken import spoken, verb_taken
 from kg.model import Span, StatementKind
 
 SET_APART: Final = (
@@ -26,7 +26,7 @@ SET_APART: Final = (
     *(clause_first.RULE, inscriptions.RULE, to_say.RULE, "said-for"),
 )
 """The rules that go by how a line is laid out or by fixed words, which leave no doubt."""
-LINKS: Final = {"said-rating": "as", "estimate": "at"}
+LINKS: Final = {"said-rating": "as", "said-being": "to", "said-told": "within", "estimate": "at"}
 """By rule the word without which, and without what is behind it, a noun phrase tells nothing."""
 SAME: Final = 0.5
 """Contents that have this share of their characters in common are the same words."""
@@ -52,6 +52,8 @@ def both(on: Ground, report: Report, candidate: Candidate, by_rules: Report | No
     """What the network proposes, with what a rule adds: the borders of quotations, who is spoken to, the act."""
     if by_rules is None:
         return Reading(report, candidate, None)
+    if verb_taken(report, by_rules, candidate.cue_probability):
+        return Reading(by_rules, None, by_rules.rule)
     agreed = shared(report.pieces, by_rules.pieces)
     if by_rules.rule in SET_APART and not (
         by_rules.rule == inscriptions.RULE and report.source and not by_rules.source

@@ -15,7 +15,8 @@ WARNED: Final = word_set("that of about against the a an his her their it he she
 PHRASES: Final = word_set("figure told rating blaming")
 """What verbs take that are told from nouns by the noun phrase behind them: "counts nine deaths"."""
 CLAUSE_ENDS: Final = word_set(", ; : . ( ) – — and but or that which who whose where when while because if")
-BEFORE_TO: Final = word_set("has had have on continued continues began begun begins started")
+BEGINNING: Final = word_set("began begun continued continues")
+BEFORE_TO: Final = BEGINNING | {"has", "had", "have", "on"}
 """Before "to" these make one verb group with the verb behind it: "had begun to say"."""
 KEEPING: Final = word_set("keeps kept")
 """Before a gerund these say that it goes on: "keeps shouting"."""
@@ -67,6 +68,8 @@ def in_group(word: str, tokens: Tokens, first: int) -> bool:
         return tokens[first].lower in ("been", "now", "also") or tokens[first - 2].lower in ("he", "she", "it", "who")
     if word == "to":
         return first >= 2 and tokens[first - 2].lower in BEFORE_TO
+    if word in BEGINNING:
+        return tokens[first].lower == "to"
     return word in AUXILIARIES | KEEPING or word in MODALS or word in NEGATIONS or is_adverb(word)
 
 

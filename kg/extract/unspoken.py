@@ -13,6 +13,8 @@ from kg.model import Span
 
 TO_DO: Final = "said-infinitive"
 """The rule of what somebody is told to do."""
+UNSURE: Final = 0.5
+"""Below this probability a cue of the network's is none against a rule's verb."""
 AGAINST: Final = re.compile(r"\b(?:against|about|of)\s+\w+ing\b")
 """What somebody is warned of stands before a "to" of its own: "warned them against talking to the press"."""
 
@@ -34,3 +36,9 @@ def told_to(text: str, pieces: tuple[Span, ...], by_rules: Report) -> bool:
     before = Span(by_rules.addressee.start, deed.start)
     beside = before.start <= piece.start < deed.start and piece.end == deed.end
     return beside and not AGAINST.search(before.of(text))
+
+
+def verb_taken(report: Report, by_rules: Report, sure: float) -> bool:
+    """Whether an unsure cue leaves the rule's verb among its words, at their head: "already [lays down that …]"."""
+    verb, first = by_rules.cue, report.pieces[0]
+    return verb is not None and sure < UNSURE and verb.start <= first.start < verb.end < first.end
