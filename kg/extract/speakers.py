@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from kg.extract import genders, told_bodies
-from kg.extract.adding import Adding
 from kg.extract.chains import Chain
 from kg.extract.described import Descriptions
 from kg.extract.descriptions import Head, head_of
 from kg.extract.genders import HE
+from kg.extract.he_speaks import HeSpeaks
 from kg.extract.it_speaks import BODIES, ItSpeaks
 from kg.extract.joint import Joint
 from kg.extract.known_as import KnownAs
@@ -31,7 +31,6 @@ from kg.extract.resolution import (
     PLURAL,
     PRONOUN_AT_MOST,
     RELATIVE_CLAUSE,
-    SENTENCE_BEFORE,
     Resolution,
     by,
 )
@@ -67,12 +66,12 @@ class Speakers:
         self.later = NamedLater(text, self.names, self.descriptions.introduced, self.pronouns.voices)
         self.relatives = Relatives(self.pronouns.layout, self.names)
         self.before = SentenceBefore(self.pronouns.layout, self.names, self.pronouns.voices)
-        self.adding = Adding(self.pronouns.layout, self.names, self.pronouns.voices)
         self.topics = Topics(self.pronouns.layout, self.names, self.pronouns, self.descriptions.owner)
         self.it_speaks = ItSpeaks(self.pronouns.layout, self.names, self.pronouns.voices, self.descriptions.owner)
         self.renamed = Renamed(text, self.topics, self.descriptions.introduced)
         self.known_as = KnownAs(text, self.names, self.descriptions, self.pronouns.voices)
         self.named_sources = NamedSources(self.names, self.joint, self.descriptions, chains)
+        self.he_speaks = HeSpeaks(self.pronouns, self.before, self.topics, self.descriptions, self.described)
         self.found: dict[int, Resolution] = {}
 
     def resolve(self, report: Report) -> Chain | None:
@@ -149,46 +148,17 @@ class Speakers:
             author = self.pronouns.own_voice(where)
             return Resolution(author, "pronoun", FIRST_PERSON) if author else None
         if word in HE:
-            self.look_back(word, where)
+            self.he_speaks.look_back(word, where)
         elif word in ("it", "its") and (body := self.body(where)):
             return body
         found = self.pronouns.of(where) if FORMS[word][0] in THIRD else None
         if (found is None or found[1] < LEAST) and word in HE:
-            return self.only_one(word, where, found[0] if found else None)
+            return self.he_speaks.only_one(word, where, found[0] if found else None)
         if found is None:
             return self.plural(where) if word == "they" else None
         chain, probability = found
         owner = self.descriptions.owner.setdefault(where, chain)
         return Resolution(owner, "pronoun", min(round(probability, 3), PRONOUN_AT_MOST))
-
-    def look_back(self, word: str, where: Span) -> None:
-        """Settles "he" and "she" by the sentence before, where that tells who it is, or that it is nobody named."""
-        self.pronouns.until(where.start)
-        last = (self.before.speaker(where, HE[word], spoke) for spoke in (self.lately.last, self.lately.within))
-        if spoke := next(filter(None, last), None):
-            self.pronouns.claim(where, spoke, SENTENCE_BEFORE)
-        elif adds := self.adding.who(where, HE[word], self.lately.last):
-            self.pronouns.claim(where, adds, SENTENCE_BEFORE)
-        elif newcomer := self.newcomer(where, HE[word]):
-            self.pronouns.claim(where, newcomer, SENTENCE_BEFORE)
-        elif self.before.another(where, HE[word]):
-            self.pronouns.leave(where)
-        elif about := self.topics.before(where, HE[word]):
-            self.pronouns.claim(where, about, SENTENCE_BEFORE)
-
-    def only_one(self, word: str, where: Span, likely: Chain | None) -> Resolution | None:
-        """The only person of whom the sentence before "he" or "she" tells, unless that is likelier another."""
-        about = None if where in self.pronouns.left else self.topics.about(where, HE[word])
-        if about is None or likely not in (None, about) or about is self.pronouns.voices.speaks_as_i(where.start):
-            return None
-        return Resolution(self.descriptions.mentioned(about, where), "pronoun", PLURAL)
-
-    def newcomer(self, where: Span, gender: str) -> Chain | None:
-        """The person described by the subject of the sentence before a pronoun."""
-        phrase = self.before.newcomer(where, gender)
-        found = self.described(phrase, phrase.of(self.text)) if phrase else None
-        person = found is not None and found.chain.type is EntityType.PERSON and found.chain.gender in (None, gender)
-        return found.chain if found and person else None
 
     def body(self, it: Span) -> Resolution | None:
         """The body or document that "it" goes on with: what the text before is about, else what spoke in it."""

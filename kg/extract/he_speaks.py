@@ -1,0 +1,62 @@
+"""Whom "he" and "she" mean as sources, where the sentences before tell it: who spoke, acted or was described there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from kg.extract.adding import Adding
+from kg.extract.chains import Chain
+from kg.extract.described import Descriptions
+from kg.extract.genders import HE
+from kg.extract.pronouns import Pronouns
+from kg.extract.resolution import PLURAL, SENTENCE_BEFORE, Resolution
+from kg.extract.sentence_before import SentenceBefore
+from kg.extract.topics import Topics
+from kg.model import EntityType, Span
+
+
+class HeSpeaks:
+    """Settles these pronouns of one article."""
+
+    def __init__(
+        self,
+        pronouns: Pronouns,
+        before: SentenceBefore,
+        topics: Topics,
+        descriptions: Descriptions,
+        described: Callable[[Span, str], Resolution | None],
+    ) -> None:
+        """`described` tells whom a description means."""
+        self.pronouns, self.before, self.topics = pronouns, before, topics
+        self.descriptions, self.described = descriptions, described
+        self.adding = Adding(pronouns.layout, before.names, pronouns.voices)
+
+    def look_back(self, word: str, where: Span) -> None:
+        """Settles "he" and "she" by the sentence before, where that tells who it is, or that it is nobody named."""
+        self.pronouns.until(where.start)
+        lately = self.descriptions.lately
+        last = (self.before.speaker(where, HE[word], spoke) for spoke in (lately.last, lately.within))
+        if spoke := next(filter(None, last), None):
+            self.pronouns.claim(where, spoke, SENTENCE_BEFORE)
+        elif adds := self.adding.who(where, HE[word], lately.last):
+            self.pronouns.claim(where, adds, SENTENCE_BEFORE)
+        elif newcomer := self.newcomer(where, HE[word]):
+            self.pronouns.claim(where, newcomer, SENTENCE_BEFORE)
+        elif self.before.another(where, HE[word]):
+            self.pronouns.leave(where)
+        elif about := self.topics.before(where, HE[word]):
+            self.pronouns.claim(where, about, SENTENCE_BEFORE)
+
+    def only_one(self, word: str, where: Span, likely: Chain | None) -> Resolution | None:
+        """The only person of whom the sentence before "he" or "she" tells, unless that is likelier another."""
+        about = None if where in self.pronouns.left else self.topics.about(where, HE[word])
+        if about is None or likely not in (None, about) or about is self.pronouns.voices.speaks_as_i(where.start):
+            return None
+        return Resolution(self.descriptions.mentioned(about, where), "pronoun", PLURAL)
+
+    def newcomer(self, where: Span, gender: str) -> Chain | None:
+        """The person described by the subject of the sentence before a pronoun."""
+        phrase = self.before.newcomer(where, gender)
+        found = self.described(phrase, phrase.of(self.pronouns.text)) if phrase else None
+        person = found is not None and found.chain.type is EntityType.PERSON and found.chain.gender in (None, gender)
+        return found.chain if found and person else None
