@@ -40,6 +40,7 @@ def told(text: str) -> list[tuple[str, list[str]]]:
         ("Doctors urge caution about the drug.", "said-told", "caution about the drug"),
         ("Auditors found one bill in nine to be false.", "said-being", "one bill in nine to be false"),
         ("Dockers block harbour, demand talks", "said-told", "talks"),
+        ("Tenants complained of damp in every room.", "said-told", "damp in every room"),
         ("The union demanded talks within a week.", "said-told", "talks within a week"),
         ("The navy ruled out an attack within minutes.", "said-told", "an attack"),
         ("The Red Cross documented 61 attacks on clinics.", "said-figure", "61 attacks on clinics"),
