@@ -48,6 +48,10 @@ def test_a_thing_that_is_found_or_shown_is_not_told(text: str) -> None:
             "He had asked only whether the paper was out, she said.",
             ["He had asked only whether the paper was out", "whether the paper was out"],
         ),
+        (
+            "Brandt noted that the farms called in together were also seen by a nurse, “and a visit heals too”.",
+            ["the farms called in together were also seen by a nurse, “and a visit heals too”"],
+        ),
         ("She had asked whether the paper was out, she said.", ["She had asked whether the paper was out"]),
     ],
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from kg.extract.dates import phrase_end
-from kg.extract.lexicon import DETERMINERS, MONTHS, QUESTION_WORDS, is_adverb, word_set
+from kg.extract.lexicon import BE, DETERMINERS, MONTHS, QUESTION_WORDS, is_adverb, word_set
 from kg.extract.phrases import Range, is_finite, is_name, is_time
 from kg.extract.tokens import Tokens
 
@@ -109,6 +109,8 @@ def adverbial_end(tokens: Tokens, at: int, limit: int) -> int | None:
     """Where an adverbial that begins with a preposition ends, if reported words follow it."""
     for i in range(at + 1, min(limit, at + 22)):
         word = tokens[i].lower
+        if word in BE and not any(token.lower in QUESTION_WORDS for token in tokens[at:i]):
+            return None  # "the men called in were told, “…”": the verb of another clause
         if word == "that" or tokens[i].quote or word in ("he", "she", "they", "whether") or is_time(tokens[i]):
             return i if i > at + 1 or is_time(tokens[i]) else None
         if word in (",", ":"):
