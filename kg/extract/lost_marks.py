@@ -7,6 +7,7 @@ behind the colon that leads up to the words, or at the beginning of a sentence.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final
 
@@ -58,10 +59,11 @@ def lost_openings(text: str, where: list[Span], ends: list[Span]) -> Iterator[Ed
     for paragraph in where:
         floor = paragraph.start
         for found in CLOSING.finditer(text, paragraph.start, paragraph.end):
-            around = [outer for outer in ends if paragraph.holds(outer) and outer.start < found.end()]
-            if any(found.start() < outer.end for outer in around) or text[found.start() - 1].isdigit():
+            past = bisect_left(ends, found.end(), key=lambda outer: outer.start)
+            before = ends[past - 1].end if past else 0
+            if found.start() < before or text[found.start() - 1].isdigit():
                 continue
-            floor = max([floor, *(outer.end for outer in around)])
+            floor = max(floor, before)
             at = opening(text, floor, found.start(), paragraph.end)
             if at is not None and found.start() - at < LONGEST:
                 yield Edit(at, at, OPENING[found[0]])

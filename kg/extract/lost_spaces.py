@@ -7,7 +7,7 @@ for bold type that stays in a text stands between words too.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from typing import Final
 
 from kg.extract.cues import is_reporting_form
@@ -38,6 +38,8 @@ SAID: Final = re.compile(
 )
 """A verb with the word before it: "televisionsaid", "trapssaid:"."""
 
+WORD: Final = re.compile(r"\w+")
+
 WORDS_LIKE: Final = ("un", "re", "pre", "mis", "over", "under", "fore", "gain", "afore", "nay", "rein", "for", "out")
 """What makes one word with such a verb: "unannounced", "reinstated"."""
 
@@ -60,7 +62,9 @@ def joints(text: str) -> Iterator[int]:
     for found in AROUND.finditer(text):
         if found["before"] or found["behind"].isalpha():
             yield from (at for at in (found.start("verb"), found.start("behind")) if at > found.start())
-    yield from (found.start("verb") for found in SAID.finditer(text) if is_joint(text, found["before"], found["verb"]))
+    if glued := list(SAID.finditer(text)):
+        alone = {word.lower() for word in WORD.findall(text)}
+        yield from (found.start("verb") for found in glued if is_joint(alone, found["before"], found["verb"]))
 
 
 def is_small(word: str) -> bool:
@@ -68,16 +72,11 @@ def is_small(word: str) -> bool:
     return len(word) > 2 and (word in PREPOSITIONS | DETERMINERS | AUXILIARIES | PRONOUNS or is_reporting_form(word))
 
 
-def is_joint(text: str, before: str, verb: str) -> bool:
-    """Whether letters before a verb are a word of their own: one that the text has elsewhere too.
+def is_joint(alone: Set[str], before: str, verb: str) -> bool:
+    """Whether letters before a verb are a word of their own: one of those that stand alone in the text.
 
     Before "said" any are, but for those of a name, which may end so.
     """
     if before.lower() in WORDS_LIKE:
         return False
-    return (verb == "said" and before.islower()) or stands_alone(text, before)
-
-
-def stands_alone(text: str, word: str) -> bool:
-    """Whether a word stands in a text by itself."""
-    return re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text, re.IGNORECASE) is not None
+    return (verb == "said" and before.islower()) or before.lower() in alone
