@@ -31,7 +31,8 @@ def calibration(measured: Mapping[str, Any]) -> Iterator[str]:
         "speaker's promises that the name is right where readers marked the statement too. The calibration error is "
         "how far promise and truth are apart in a tenth of the scale, on average over all statements. So few "
         "statements show an error even if every confidence says the truth: what that is, on average, stands beside it. "
-        "The network's confidences are fitted; the articles left out were each judged by a fit without them."
+        "The network's confidences are the mean of two fits; the articles left out were each judged by a newer fit "
+        "without them, and the older one knew three in five."
     )
     yield table(
         ("extractor", "of what", "on", "how many", "calibration error", "by chance alone"),

@@ -52,3 +52,19 @@ def test_the_words_end_where_somebody_is_said_to_say_more() -> None:
 )
 def test_nothing_else_behind_a_colon_is_quoted(text: str) -> None:
     assert edits(text) == []
+
+
+@pytest.mark.parametrize(
+    ("lead", "cue"),
+    [
+        ("In May the Gazette issued a statement:", "issued"),
+        ("After that the Gazette answered its critics:", "answered"),
+        ("Later, the Gazette wrote the following:", "wrote"),
+    ],
+)
+def test_the_words_are_said_by_whom_the_line_before_names(lead: str, cue: str) -> None:
+    text = f"{lead}\n\n{LETTER}\n"
+    (statement,) = extract(Article(text), "rules").statements
+    assert statement.source is not None
+    assert statement.cue is not None
+    assert (statement.source.of(text), statement.cue.of(text)) == ("the Gazette", cue)

@@ -156,12 +156,14 @@ def add_fit(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
     command.add_argument("--polnear", type=Path, default=SHARED / "polnear", help="the folder with train/ and dev/")
     command.add_argument("--gum", type=Path, default=SHARED / "gum", help="a GUM folder, with MEASURE.txt")
     command.add_argument("--open", action="store_true", help="fit on openly licensed texts alone")
+    command.add_argument("--earlier", type=Path, help="folder of a fitted model; the mean with its fit is taken")
     command.set_defaults(run=fit_model)
 
 
 def fit_model(arguments: argparse.Namespace) -> None:
     """Fit both and say how well they do on articles not learned from."""
     from train import confidences
+    from train.mixed import Earlier
     from train.readers import FIT, gum, measured, own, polnear
     from train.report import say
 
@@ -171,7 +173,8 @@ def fit_model(arguments: argparse.Namespace) -> None:
     learnt = [judged for judged in labelled if judged.name.startswith("train/")]
     fresh = [judged for judged in labelled if not judged.name.startswith("train/")]
     fresh += [*marked, *own(), *own(FIT)]
-    fitted = confidences.fitted(learnt, fresh, confidences.network(arguments.model, arguments.threads))
+    earlier = Earlier.read(arguments.earlier) if arguments.earlier else None
+    fitted = confidences.fitted(learnt, fresh, confidences.network(arguments.model, arguments.threads), earlier)
     confidences.write(arguments.model, fitted)
     say(f"judge: {fitted.told_right:.3f} of candidates told right in articles it was not fitted on")
     say(f"{len(fitted.verdicts)} readings, calibration error {fitted.error:.3f}")

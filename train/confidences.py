@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -20,6 +21,7 @@ from kg.extract.trained import read
 from kg.extract.weights import DESCRIPTION, Checked, Network
 from kg.scoring.calibration import Bin, calibration_error, reliability
 from train.judging import FOLDS, Seen, fit, fit_judge, look, unseen
+from train.mixed import Earlier
 from train.readers import Judged, right
 
 HOLD = 300.0
@@ -72,17 +74,18 @@ def write(folder: Path, fitted: Fitted) -> None:
     path.write_text(json.dumps(described, indent=1) + "\n", encoding="utf-8")
 
 
-def fitted(learnt: list[Judged], fresh: list[Judged], network: Network, strength: float = HOLD) -> Fitted:
+def fitted(learnt: list[Judged], fresh: list[Judged], network: Network, earlier: Earlier | None = None) -> Fitted:
     """Fit both: the judge on all articles, the scale on the `fresh` ones, which the network did not learn from.
 
     Each fresh article is read with a judge that was fitted without it, so that the scale meets judges as unsure as
-    the final one will be on news.
+    the final one will be on news. With an earlier fit the mean of both is taken, and that one may know these articles.
     """
     data = look([*learnt, *fresh], network.tokenizer, network.runtime)
+    judge = partial(judge_of, earlier=earlier)
     rows, verdicts, articles = [], [], []
     for fold in range(FOLDS):
         mine = (data.articles >= len(learnt)) & (data.articles % FOLDS == fold)
-        network.runtime.judge = fit_judge(data.seen[~mine], data.verdicts[~mine], strength)
+        network.runtime.judge = judge(data.seen[~mine], data.verdicts[~mine])
         for number, judged in enumerate(fresh, start=len(learnt)):
             if number % FOLDS == fold:
                 for found, verdict in readings(judged, network):
@@ -92,20 +95,27 @@ def fitted(learnt: list[Judged], fresh: list[Judged], network: Network, strength
     names = sorted({name for row in rows for name in row})
     table = np.array([[row.get(name, 0.0) for name in names] for row in rows])
     read_so = Seen(table, np.array(verdicts, dtype=np.float64), np.array(articles))
-    scale = scale_of(read_so.seen, read_so.verdicts)
-    judge = fit_judge(data.seen, data.verdicts, strength)
+    scaled = partial(scale_of, names=names, earlier=earlier)
+    final, scale = judge(data.seen, data.verdicts), scaled(read_so.seen, read_so.verdicts)
     return Fitted(
-        {"weights": [round(float(w), 5) for w in judge.weights], "bias": round(judge.bias, 5)},
+        {"weights": [round(float(w), 5) for w in final.weights], "bias": round(final.bias, 5)},
         {"features": names, "weights": [round(float(w), 4) for w in scale.weights], "bias": round(scale.bias, 4)},
-        unseen(read_so, scale_of),
+        unseen(read_so, scaled),
         read_so.verdicts,
-        float(((unseen(data, partial(fit_judge, strength=strength)) > 0.5) == data.verdicts).mean()),
+        float(((unseen(data, judge) > 0.5) == data.verdicts).mean()),
     )
 
 
-def scale_of(seen: Any, verdicts: Any) -> Weighted:
-    """A scale of confidence, fitted."""
-    return fit(seen, verdicts, np.full(seen.shape[1], STRENGTH))
+def judge_of(seen: Any, verdicts: Any, earlier: Earlier | None) -> Weighted:
+    """A judge, fitted; the mean with an earlier one."""
+    new = fit_judge(seen, verdicts, HOLD)
+    return earlier.judged(new) if earlier else new
+
+
+def scale_of(seen: Any, verdicts: Any, names: Sequence[str], earlier: Earlier | None) -> Weighted:
+    """A scale of confidence over features of these names, fitted; the mean with an earlier one."""
+    new = fit(seen, verdicts, np.full(seen.shape[1], STRENGTH))
+    return earlier.scaled(names, new) if earlier else new
 
 
 def readings(judged: Judged, network: Network) -> list[tuple[dict[str, float], bool]]:

@@ -12,6 +12,7 @@ from typing import Final
 
 from kg.extract.cues import is_reporting_form
 from kg.extract.edits import Edit
+from kg.extract.led_up import ISSUED, TEXTS
 from kg.extract.lexicon import DETERMINERS, PREPOSITIONS, word_set
 
 LED: Final = re.compile(r"(?:^|\n)[ \t]*(?P<lead>[^\n]*):[ \t]*\n\s*(?P<block>[^\n]+)")
@@ -27,11 +28,6 @@ SPEAKING_TO: Final = word_set("told tells asked asks")
 
 BEHIND: Final = PREPOSITIONS | word_set("so today yesterday earlier later simply only as follows")
 """What else may stand behind a cue: "wrote on Friday", "read as follows"."""
-
-TEXTS: Final = word_set(
-    "statement message letter post tweet note email e-mail announcement comment comments reply answer words following"
-)
-"""What somebody issues, in words: "issued a statement", "gave this answer"."""
 
 TIMES: Final = word_set("morning afternoon evening night week month year day days weeks months ago weekend")
 """What a time ends with: "announced last week"."""
@@ -70,7 +66,8 @@ def blocks(text: str) -> Iterator[tuple[int, int]]:
 def leads(line: str) -> bool:
     """Whether a line ends with somebody or something that says what follows."""
     words = [word.lower() for word in WORD.findall(SENTENCE.split(line)[-1])]
-    at = max((n for n, word in enumerate(words) if is_cue(word)), default=0)
+    issues = bool(words) and words[-1] in TEXTS
+    at = max((n for n, word in enumerate(words) if is_cue(word) or (issues and word in ISSUED)), default=0)
     return at > 0 and len(words) - at <= FAR and goes_without(words[at], words[at + 1 :])
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
+from kg.extract.led_up import led_up
 from kg.extract.report import Report, implied, quoted_words
 from kg.extract.sentences import Sentence
 from kg.model import StatementKind
@@ -26,8 +27,9 @@ def follow(reports: list[Report], sentences: list[Sentence], number: int) -> Non
     last = reports[-1] if reports else None
     near = last is not None and sentences[number].paragraph - sentences[last.sentence].paragraph <= 1
     opened = number > 0 and sentences[number - 1].tokens[-1].lower == ":"
-    if near or opened:
-        reports.append(implied(pieces, number))
+    led = led_up(sentences[number - 1].tokens, pieces, number - 1) if opened else None
+    if led or near or opened:
+        reports.append(led or implied(pieces, number))
 
 
 def latest(reports: list[Report]) -> Iterable[int]:

@@ -49,7 +49,8 @@ def court(tokens: Tokens, at: int) -> Range | None:
 
 def told(tokens: Tokens, at: int) -> Range | None:
     """The subject of a passive cue at a token, who is told that something is so."""
-    be, start = passive(tokens, at), words_behind(tokens, at + 1)
+    be = passive(tokens, at)
+    start = words_behind(tokens, at + 1) if be is not None else None
     if be is None or start is None or any(token.lower == "by" for token in tokens[at:start]):
         return None
     while be and tokens[be - 1].lower in AUXILIARIES | BE:

@@ -38,8 +38,9 @@ WHOM: Final = 7
 def reports(tokens: Tokens, sentence: int) -> Iterator[Report]:
     """What the subjects of a sentence were heard to say, used to say or wanted to know."""
     yield from called_on(tokens, sentence)
+    remembers = any(token.lower in REMEMBERS for token in tokens)
     for at in range(1, len(tokens) - 3):
-        if recalled := remembered(tokens, at):
+        if remembers and (recalled := remembered(tokens, at)):
             yield from report(tokens, *recalled, sentence)
         cue = heard(tokens, at) or used(tokens, at) or wanted(tokens, at) or put(tokens, at)
         source = subjects.before(tokens, cue.first) if cue else None
@@ -82,6 +83,8 @@ def remembered(tokens: Tokens, at: int) -> tuple[Cue, Range] | None:
 
 def put(tokens: Tokens, at: int) -> Cue | None:
     """The cue "put it to" before whom something is put, with "put" at a token; None if none stands there."""
+    if tokens[at].lower not in ("put", "puts"):
+        return None
     words = [token.lower for token in tokens[at : at + 3]]
     return Cue(group(tokens, at)[0], at, at + 3, (PUT,), "past") if words in PUTTING else None
 
@@ -106,7 +109,9 @@ def used(tokens: Tokens, at: int) -> Cue | None:
 
 def wanted(tokens: Tokens, at: int) -> Cue | None:
     """The cue "wanted to know" before a question, with "wanted" at a token; None if none stands there."""
-    asks = tokens[at].lower == "wanted" and [token.lower for token in tokens[at + 1 : at + 3]] == ["to", "know"]
+    if tokens[at].lower != "wanted":
+        return None
+    asks = [token.lower for token in tokens[at + 1 : at + 3]] == ["to", "know"]
     question = tokens[at + 3].lower in QUESTION_WORDS or tokens[at + 3].lower in (":", ",")
     first, before = group(tokens, at)
     return Cue(first, at, at + 3, (KNOW,), "past") if asks and question and not before & NEGATIONS else None
