@@ -12,7 +12,7 @@ from test_topics import BEFORE, speaker
         ("Clara Ostrander did not hide. “We shall see,” the mum-of-four said.", "Clara Ostrander"),
         ("Paul Ostrander did not hide. “We shall see,” the mum-of-four said.", None),
         ("On the bridge stood Paul Ostrander. The retired miller vowed that it would hold.", "Paul Ostrander"),
-        ("Paul Ostrander did not hide. The judge said that it would hold.", None),
+        ("Paul Ostrander did not hide. The judge said that it would hold.", "The judge"),
     ],
 )
 def test_who_was_just_named_is_meant_by_age_children_or_past(told: str, who: str | None) -> None:
