@@ -65,6 +65,8 @@ def blocks(text: str) -> Iterator[tuple[int, int]]:
 
 def leads(line: str) -> bool:
     """Whether a line ends with somebody or something that says what follows."""
+    if line.rstrip()[-1:] in MARKS:
+        return False
     words = [word.lower() for word in WORD.findall(SENTENCE.split(line)[-1])]
     issues = bool(words) and words[-1] in TEXTS
     at = max((n for n, word in enumerate(words) if is_cue(word) or (issues and word in ISSUED)), default=0)

@@ -15,6 +15,9 @@ from kg.model import EntityType, Span
 BEFORE: Final = re.compile(r"([A-Z][\w’'.-]*\s+)?\b([A-Z][a-z]+)\s+$")
 """The word before a name, with what is part of a longer title: "Vice" of "Vice President Lee"."""
 
+BESIDE: Final = re.compile(r"\b[Tt]he ([A-Z][a-z]+),\s+$")
+"""An office before a name that stands between commas: "The Premier, Ann Lee,"."""
+
 OPENING: Final = PREPOSITIONS | CONJUNCTIONS | DETERMINERS | ADVERBS
 
 ALONE: Final = re.compile(r"\b[Tt]he ([A-Z][a-z]+)(?=['’]s\b|(?![\w'’-])(?! of\b)(?! [A-Z]))")
@@ -24,10 +27,11 @@ ALONE: Final = re.compile(r"\b[Tt]he ([A-Z][a-z]+)(?=['’]s\b|(?![\w'’-])(?! 
 def holders(text: str, names: Sequence[Name]) -> Iterator[Name]:
     """The places where somebody is named by office alone: names of that person, each over the word for the office.
 
-    Only an office that the article gives to one person, and never in a longer title, tells who is meant.
+    Only an office that the article gives to one person, and never in a longer title, tells who is meant. What is taken
+    for a name there gives way to it.
     """
     known = titled(text, names)
-    taken = {name.span for name in names}
+    taken = {name.span for name in names if name.text.lower() not in TITLES}
     for found in ALONE.finditer(text):
         held = known.get(found[1], [])
         span = Span(*found.span(1))
@@ -40,8 +44,13 @@ def titled(text: str, names: Sequence[Name]) -> dict[str, list[Name]]:
     known: dict[str, list[Name]] = defaultdict(list)
     for name in names:
         found = BEFORE.search(text, max(0, name.span.start - 40), name.span.start)
-        if name.type is EntityType.PERSON and found and found[2].lower() in TITLES and opens(found[1]):
+        beside = BESIDE.search(text, max(0, name.span.start - 40), name.span.start)
+        if name.type is not EntityType.PERSON:
+            continue
+        if found and found[2].lower() in TITLES and opens(found[1]):
             known[found[2]].append(name)
+        elif beside and beside[1].lower() in TITLES:
+            known[beside[1]].append(name)
     return known
 
 

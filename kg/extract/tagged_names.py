@@ -95,7 +95,8 @@ def merge(text: str, rule_names: Sequence[Name], tagged: Iterable[Tagged]) -> li
     for short in shortened(found.values()):
         found[short.span] = replace(short, type=None)
     every = inner_names.with_inner(text, looked_at_again(text, in_order(found.values()), rule_names, seen.found))
-    return in_order([*every, *offices.holders(text, every)])
+    held = {name.span: name for name in offices.holders(text, every)}
+    return in_order([*(name for name in every if name.span not in held), *held.values()])
 
 
 def looked_at_again(text: str, names: list[Name], rule_names: Sequence[Name], seen: Sequence[Seen]) -> list[Name]:
