@@ -12,8 +12,8 @@ SIDE, LEFT, TOP, BARS, GAP = 320, 64, 24, 70, 44
 
 WIDTH: Final = LEFT + SIDE + 216
 HEIGHT: Final = TOP + SIDE + GAP + BARS + 48
-COLOURS: Final = ("#0b6e99", "#b3541e", "#5b7f2b", "#7a3e9d")
-SHAPES: Final = ("circle", "square", "diamond", "ring")
+COLOURS: Final = ("#0b6e99", "#b3541e", "#5b7f2b", "#7a3e9d", "#444444")
+SHAPES: Final = ("circle", "square", "diamond", "ring", "triangle")
 STYLE: Final = (
     "text{font:13px system-ui,sans-serif;fill:#222}.small{font-size:11px;fill:#555}.axis{stroke:#888;fill:none}"
     ".grid{stroke:#ddd}.ideal{stroke:#888;stroke-dasharray:5 4}"
@@ -80,6 +80,8 @@ def _mark(x: float, y: float, number: int, told: str = "") -> str:
     if SHAPES[number] == "ring":
         ring = f'fill="#fff" stroke="{COLOURS[number]}" stroke-width="2"'
         return f'<circle cx="{x}" cy="{y}" r="4" {ring}>{title}</circle>'
+    if SHAPES[number] == "triangle":
+        return f'<path d="M{x - 5:.1f} {y + 4:.1f}h10l-5 -9z" {fill}>{title}</path>'
     turn = f' transform="rotate(45 {x} {y})"' if SHAPES[number] == "diamond" else ""
     return f'<rect x="{x - 4:.1f}" y="{y - 4:.1f}" width="8" height="8"{turn} {fill}>{title}</rect>'
 

@@ -307,6 +307,10 @@ def test_the_way_from_files_is_measured_to_the_end(tmp_path: Path, made: list[An
     assert statements >= 20
 
 
+def test_each_set_in_the_picture_has_a_colour_and_a_shape_of_its_own() -> None:
+    assert len(set(curve.COLOURS)) == len(set(curve.SHAPES)) >= len(calibrated.SHOWN)
+
+
 def test_the_picture_shows_each_tenth_of_each_set(results: dict[str, Any]) -> None:
     drawn = calibrated.curve(results["accuracy"])
     assert drawn

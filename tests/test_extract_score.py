@@ -55,10 +55,10 @@ def scores(folder: str, attitudes: bool) -> dict[str, dict[str, float]]:
 @annotated
 def test_scores_of_the_rules_on_news_do_not_fall() -> None:
     found = scores("gold", attitudes=False)
-    assert found["direct"]["r"] >= 0.95
-    assert found["content"]["f1"] >= 0.81
-    assert found["attributed"]["f1"] >= 0.79
-    assert found["speaker"]["f1"] >= 0.75
+    assert found["direct"]["r"] >= 0.97
+    assert found["content"]["f1"] >= 0.815
+    assert found["attributed"]["f1"] >= 0.8
+    assert found["speaker"]["f1"] >= 0.78
     assert found["kind"]["f1"] >= 0.97
     assert found["speaker-wrong"]["rate"] <= 0.06
 

@@ -26,7 +26,7 @@ INVENTED = ("seen", "fit", "unseen", "varied")
 """Folders of train/gold with news of our own."""
 SHARED = ROOT.parent / "shared"
 
-PINNED = {"content": 0.936, "attributed": 0.936, "speaker": 0.883, "direct": 0.969, "kind": 0.988}
+PINNED = {"content": 0.957, "attributed": 0.957, "speaker": 0.936, "direct": 0.969, "kind": 0.988}
 """What the rules reach on our own articles: these may rise and never fall."""
 
 TYPES = {"person", "organisation", "group", "document", "unnamed"}

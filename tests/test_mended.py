@@ -40,6 +40,9 @@ def test_what_a_scrape_lost_is_put_back(printed: str, whole: str | None) -> None
         'The board is 12" wide, and 14" long. “No,” she said.',
         "He said: no boat came. ‘Never,’ said the dockers' union.",
         "Mark Lee said government officials, a dozen of them, left with colonel rank.",
+        "See https://example.com/Category:Boats and example.com/forSale, then www.port.org/theBoat for more.",
+        "@theHarbour wrote #thisIsOurs about `forEach` on Booking.Com.",
+        "Of input1, output2 and throughput12, he said, f**k it, n****rs, 2**10 is x**2.",
         "He wrote of Karim Bensaid, of U.S. Army boats, and to mark Easter.",
     ],
 )
@@ -59,3 +62,16 @@ def test_spans_are_those_of_the_text_as_printed(extractor: str) -> None:
     assert found.statements[1].source
     assert found.statements[1].source.of(text) == "odila vossen, a docker"
     assert found.entity(found.statements[1].speaker or "").name == "Odila Vossen"
+
+
+@pytest.mark.parametrize("extractor", EXTRACTORS)
+def test_a_mark_printed_twice_is_no_part_of_the_words(extractor: str) -> None:
+    text = 'Ann Lee told the council: ""There is no boat left in the harbour."" Then Mr Voss left.\n'
+    found = extract(Article(text), extractor)
+    assert [s.text(text) for s in found.statements] == ["There is no boat left in the harbour."]
+    assert all('""' not in span.of(text) for s in found.statements for span in s.quoted)
+
+
+def test_a_long_blank_line_takes_no_time() -> None:
+    text = "Voss said:\n" + " " * 200_000 + "x"
+    assert mended(text).text == text
