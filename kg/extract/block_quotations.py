@@ -15,7 +15,7 @@ from kg.extract.edits import Edit
 from kg.extract.led_up import ISSUED, TEXTS
 from kg.extract.lexicon import DETERMINERS, PREPOSITIONS, word_set
 
-LED: Final = re.compile(r"(?:^|\n)[ \t]*(?P<lead>[^\n]*):[ \t]*\n\s*(?P<block>[^\n]+)")
+LED: Final = re.compile(r"(?:^|\n)(?P<lead>[^\n]*):[ \t]*\n\s*(?P<block>[^\n]+)")
 """A line that ends in a colon, and the next one."""
 
 SENTENCE: Final = re.compile(r"[.!?…][\"”’']?\s+(?=[A-Z“\"])")

@@ -7,7 +7,8 @@ for bold type that stays in a text stands between words too.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Set
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence, Set
 from typing import Final
 
 from kg.extract.cues import is_reporting_form
@@ -16,11 +17,16 @@ from kg.extract.lexicon import AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS
 
 LOWER: Final = "[a-zß-öø-ÿıčćšžğşąęłńő]"
 UPPER: Final = "[A-ZÀ-ÖØ-ÞİČĆŠŽŞŁ]"
-MARKUP: Final = re.compile(r"\*\*")
-SENTENCE: Final = re.compile(rf"(?<={LOWER}{{3}}[.!?:])(?={UPPER}{LOWER}*[\s’'])")
+MARKUP: Final = re.compile(r"(?<![\w*])(\*\*)(?=[^\s*])[^*\n]{1,400}(\*\*)(?!\*)")
+"""Marks around bold type, but not those that hide letters ("f**k") or mean a power."""
+
+ADDRESS: Final = re.compile(r"(?:\b[a-z]{2,6}://|\bwww\.|(?<!\w)[@#`])\S+")
+"""Addresses, names in networks, hashtags and code, which are written without spaces."""
+
+SENTENCE: Final = re.compile(rf"(?<={LOWER}{{3}}[.!?:])(?={UPPER}{LOWER}*[\s’'])(?!(?:Com|Org|Net)\b)")
 """A sentence right behind another, or words right behind the colon that leads up to them."""
 
-BEFORE_NAME: Final = re.compile(rf"\b({LOWER}{{2,12}})(?={UPPER}(?:{LOWER}|\.))")
+BEFORE_NAME: Final = re.compile(rf"(?<![\w/])({LOWER}{{2,12}})(?={UPPER}(?:{LOWER}|\.))")
 """A small word right before a capital: "thisLee", but not "iPhone"."""
 
 VERBS: Final = (
@@ -40,8 +46,11 @@ SAID: Final = re.compile(
 
 WORD: Final = re.compile(r"\w+")
 
-WORDS_LIKE: Final = ("un", "re", "pre", "mis", "over", "under", "fore", "gain", "afore", "nay", "rein", "for", "out")
-"""What makes one word with such a verb: "unannounced", "reinstated"."""
+WORDS_LIKE: Final = (
+    *("un", "re", "pre", "mis", "over", "under", "fore", "gain", "afore", "nay", "rein", "for", "out"),
+    *("in", "through"),
+)
+"""What makes one word with such a verb: "unannounced", "reinstated", "input1"."""
 
 LINKS: Final = re.compile(r"\b[^\W\d_]{3,}(?=(?:according(?= to\b)|although|whose|because)\b)")
 """A word right before one that no word ends with."""
@@ -49,9 +58,16 @@ LINKS: Final = re.compile(r"\b[^\W\d_]{3,}(?=(?:according(?= to\b)|although|whos
 
 def edits(text: str) -> list[Edit]:
     """The spaces that a text lacks, and the markup that stands in their place."""
-    marks = [Edit(*found.span(), " " * 2) for found in MARKUP.finditer(text)]
-    holes = sorted({*joints(text)})
+    marks = [Edit(*found.span(side), " " * 2) for found in MARKUP.finditer(text) for side in (1, 2)]
+    whole = [found.span() for found in ADDRESS.finditer(text)]
+    holes = sorted(at for at in {*joints(text)} if not within(whole, at))
     return sorted([*marks, *(Edit(at, at, " ") for at in holes if text[at : at + 1] != " ")])
+
+
+def within(stretches: Sequence[tuple[int, int]], at: int) -> bool:
+    """Whether an offset is inside one of some stretches of text, which come in order."""
+    past = bisect_left(stretches, at, key=lambda stretch: stretch[0])
+    return past > 0 and at < stretches[past - 1][1]
 
 
 def joints(text: str) -> Iterator[int]:
@@ -60,7 +76,7 @@ def joints(text: str) -> Iterator[int]:
     yield from (found.end() for found in LINKS.finditer(text))
     yield from (found.end() for found in BEFORE_NAME.finditer(text) if is_small(found[1]))
     for found in AROUND.finditer(text):
-        if found["before"] or found["behind"].isalpha():
+        if (found["before"] or found["behind"].isalpha()) and (found["before"] or "").lower() not in WORDS_LIKE:
             yield from (at for at in (found.start("verb"), found.start("behind")) if at > found.start())
     if glued := list(SAID.finditer(text)):
         alone = {word.lower() for word in WORD.findall(text)}

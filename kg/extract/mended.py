@@ -47,7 +47,9 @@ class Mended:
     def back(self, span: Span) -> Span:
         """Where a span of the mended text stands in the text as printed."""
         start = self.origin[span.start]
-        return Span(start, max(self.origin[span.end], start + 1))
+        # Behind its last character, so that a mark that was left out there is no part of it.
+        end = min(self.origin[span.end], self.origin[span.end - 1] + 1)
+        return Span(start, max(end, start + 1))
 
     def restored(self, found: AnnotatedArticle) -> AnnotatedArticle:
         """What was found in the mended text, with the offsets of the text as printed."""
