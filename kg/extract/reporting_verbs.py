@@ -119,7 +119,7 @@ def only_verb(tokens: Tokens, at: int, last: int) -> bool:
 
 
 def opens_phrase(tokens: Tokens, at: int) -> bool:
-    """Whether a noun phrase begins at a token, its article left out: a number, with "at least" or without, or a word."""
+    """Whether a noun phrase begins at a token, its article left out: a number, also behind "at least", or a word."""
     while at < len(tokens) and tokens[at].lower in ROUGHLY:
         at += 1
     if at >= len(tokens):
