@@ -45,6 +45,9 @@ def test_who_said_so_is_told(text: str, source: str, cue: str, words: str) -> No
         "She asked the club with care, said a friend, and to no end.",
         "Lee called on the queen to act in a row that she said led to “chaos” at sea.",
         "She remembers the porter closing the door.",
+        "She put it to good use that day.",
+        "She put it to the test that day, and it was fine.",
+        "The club put it to a vote that failed.",
     ],
 )
 def test_what_nobody_said_is_not(text: str) -> None:

@@ -8,7 +8,7 @@ from kg.extract.assemble import ground
 from kg.extract.combine import readings
 from kg.extract.network.candidate import Candidate
 from kg.extract.reports import alone
-from kg.model import Span
+from kg.model import Span, StatementKind
 
 
 def candidate(text: str, cue: str, source: str | None, *contents: str, sure: float = 0.9) -> Candidate:
@@ -202,3 +202,13 @@ def test_what_a_thing_is_called_is_not_said() -> None:
 )
 def test_short_turns_and_beginnings(text: str, words: list[list[str]]) -> None:
     assert told(text) == words
+
+
+def test_the_words_of_a_rule_come_with_what_is_quoted_in_them() -> None:
+    text = "According to the mayor the “old” boat is gone, and the port is closed."
+    on = ground(text)
+    proposed = candidate(text, "According to", "the mayor the “old” boat is gone", "the port is closed")
+    (found,) = readings(on, (proposed,), alone(on.sentences))
+    assert [p.of(text) for p in found.report.pieces] == ["the “old” boat is gone, and the port is closed"]
+    assert found.report.kind is StatementKind.MIXED
+    assert [q.of(text) for q in found.report.quoted] == ["old"]

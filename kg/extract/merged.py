@@ -59,13 +59,13 @@ def both(on: Ground, report: Report, candidate: Candidate, by_rules: Report | No
         by_rules.rule == inscriptions.RULE and report.source and not by_rules.source
     ):
         return Reading(by_rules, candidate, by_rules.rule, agreed)
-    report = replace(report, pieces=spoken(on.text, report, by_rules))
+    report = with_pieces(report, by_rules, spoken(on.text, report, by_rules))
     if nearer(on.text, report, by_rules):
         report = replace(report, source=by_rules.source)
     if runs_on(on.text, report, by_rules):
-        report = replace(report, source=by_rules.source, pieces=by_rules.pieces)
+        report = with_pieces(replace(report, source=by_rules.source), by_rules, by_rules.pieces)
     if cut_off(on.text, report, by_rules) or broken_off(on.text, report, by_rules):
-        report = replace(report, pieces=by_rules.pieces)
+        report = with_pieces(report, by_rules, by_rules.pieces)
     if passed_on(on, report) and not passed_on(on, by_rules):
         report = replace(report, source=by_rules.source, cue=by_rules.cue, act=by_rules.act)
     merged = replace(report, addressee=report.addressee or by_rules.addressee, source=report.source or by_rules.source)
@@ -76,6 +76,15 @@ def both(on: Ground, report: Report, candidate: Candidate, by_rules: Report | No
         last = max(report.sentence, by_rules.sentence)
         merged = replace(merged, kind=by_rules.kind, pieces=pieces, quoted=(), sentence=last)
     return Reading(replace(merged, rule=report.rule), candidate, by_rules.rule, agreed)
+
+
+def with_pieces(report: Report, by_rules: Report, pieces: tuple[Span, ...]) -> Report:
+    """The report with other pieces; those of the rule's come with what is quoted in them."""
+    if pieces == report.pieces:
+        return report
+    if pieces == by_rules.pieces and by_rules.kind is not StatementKind.DIRECT:
+        return replace(report, pieces=pieces, kind=by_rules.kind, quoted=by_rules.quoted)
+    return replace(report, pieces=pieces)
 
 
 def nearer(text: str, report: Report, by_rules: Report) -> bool:

@@ -12,6 +12,7 @@ from typing import Final
 from kg.extract import appeals, phrases, subjects
 from kg.extract.adverbials import OBJECTS
 from kg.extract.after_cue import right
+from kg.extract.complements import has_verb
 from kg.extract.cues import Cue, Verb, forms
 from kg.extract.lexicon import BE, DETERMINERS, MODALS, NEGATIONS, QUESTION_WORDS, word_set
 from kg.extract.phrases import Range
@@ -32,7 +33,9 @@ REMEMBERS: Final = word_set("recall recalls recalled remember remembers remember
 MOST: Final = 8
 """Cues looked at in one sentence, so that the work on it stays bounded."""
 WHOM: Final = 7
-"""Tokens of who is remembered, and their verb."""
+"""Tokens of who is remembered, and their verb; of whom something is put to."""
+TIMES: Final = word_set("day night week month year morning afternoon evening season spring summer autumn winter time")
+"""Before these "that" opens no clause: "put it to the test that day"."""
 
 
 def reports(tokens: Tokens, sentence: int) -> Iterator[Report]:
@@ -82,11 +85,17 @@ def remembered(tokens: Tokens, at: int) -> tuple[Cue, Range] | None:
 
 
 def put(tokens: Tokens, at: int) -> Cue | None:
-    """The cue "put it to" before whom something is put, with "put" at a token; None if none stands there."""
+    """The cue "put it to" before whom something is put, with "put" at a token; None in "put it to use that day"."""
     if tokens[at].lower not in ("put", "puts"):
         return None
-    words = [token.lower for token in tokens[at : at + 3]]
-    return Cue(group(tokens, at)[0], at, at + 3, (PUT,), "past") if words in PUTTING else None
+    whom = tokens[at + 3]
+    if [token.lower for token in tokens[at : at + 3]] not in PUTTING or not (
+        whom.lower in DETERMINERS | OBJECTS or phrases.is_name(whom)
+    ):
+        return None
+    that = next((n for n in range(at + 4, min(len(tokens) - 1, at + 4 + WHOM)) if tokens[n].lower == "that"), None)
+    told = that is not None and tokens[that + 1].lower not in TIMES and has_verb(tokens[that + 1 :])
+    return Cue(group(tokens, at)[0], at, at + 3, (PUT,), "past") if told else None
 
 
 def heard(tokens: Tokens, at: int) -> Cue | None:
