@@ -39,6 +39,18 @@ def test_a_person_whose_company_it_is_stays_one() -> None:
 
 
 @pytest.mark.parametrize(
+    "told",
+    [
+        "Quendry, the head of the union, said that it was safe.",
+        "Quendry, the man behind the company, said that it was safe.",
+        "The head of the union, Quendry, said that it was safe.",
+    ],
+)
+def test_whoever_belongs_to_an_organisation_is_none(told: str) -> None:
+    assert speakers(OPENING + told)[-1] != ("Quendry", "organisation")
+
+
+@pytest.mark.parametrize(
     ("text", "who"),
     [
         ("Piano maker says fire destroyed mill\n\nThe Harrow piano maker Quendry lost its mill.", "Quendry"),

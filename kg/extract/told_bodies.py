@@ -19,10 +19,14 @@ NOUNS: Final = (COLLECTIVE | FIRMS | word_set("bank union chain university hospi
 """What is said of organisations beside their names."""
 
 NOUN: Final = f"(?P<noun>{'|'.join(sorted(NOUNS))})"
-BEFORE: Final = re.compile(rf"(?:\b(?:[Tt]he|[Aa]n?)|\n|\A)(?: ?[\w’'-]+){{0,5}} {NOUN} \Z")
-APART: Final = re.compile(rf"\b[Tt]he(?: [\w’'-]+){{0,4}} {NOUN}, \Z")
-ELSE: Final = r"(?!(?:at|in|for|with|from|by|on|who) )"
-"""No words behind which somebody's employer may stand: "a biologist at the institute"."""
+BEFORE: Final = re.compile(rf"(?:\b(?:[Tt]he|[Aa]n?) |\n ?|\A ?)(?:[\w’'-]+ ){{0,5}}{NOUN} \Z")
+ELSE: Final = r"(?!(?:at|in|for|with|from|by|on|who|of|to|behind|that) )"
+"""No words behind which somebody's employer may stand: "a biologist at the institute", "the head of the union"."""
+
+APART: Final = re.compile(
+    rf"(?<!\b[Aa]t )(?<!\b[Ii]n )(?<!\b[Oo]f )(?<!\b[Bb]y )(?<!\b[Tt]o )(?<!\b[Ff]or )(?<!\b[Ff]rom )(?<!\b[Ww]ith )"
+    rf"\b[Tt]he(?: {ELSE}[\w’'-]+){{0,4}} {NOUN}, \Z"
+)
 
 BEHIND: Final = re.compile(
     rf", (?P<whole>(?:the|an?)(?: {ELSE}[\w’'-]+){{0,4}}? {NOUN})(?=[,.;]| (?:that|which|of|in|behind)\b)"
