@@ -61,10 +61,10 @@ PAPERS: Final = DOCUMENTS | word_set(
     " pamphlet flyer flier circular plaque warrant summons ledger logbook minutes diary diaries obituary biography"
     " notice notices announcement announcements card cards sheet label labels sticker stickers piece slip scrap"
     " biographies memoirs textbook dictionary encyclopedia encyclopaedia preface foreword preamble inventory scorecard"
-    " notice notices announcement decision timetable paragraph passage inscription signboard billboard blackboard"
+    " decision timetable paragraph passage inscription signboard billboard blackboard"
     " noticeboard motion newsletter certificate contract protocol memorandum ultimatum directive ordinance by-law"
-    " regulation questionnaire invitation postcard label labels sticker stickers receipt screenshot podcast poem"
-    " injunction subpoena petition roadmap forecast projection ranking advisory alert mural graffiti sheet"
+    " regulation questionnaire invitation postcard receipt screenshot podcast poem"
+    " injunction subpoena petition roadmap forecast projection ranking advisory alert mural graffiti"
 )
 """Nouns for what is written or shown."""
 
