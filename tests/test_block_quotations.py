@@ -48,6 +48,7 @@ def test_the_words_end_where_somebody_is_said_to_say_more() -> None:
         "Ann Quarn said:\n\n- The boathouse is safe and sound today.\n",
         "Opening times of the boathouse:\n\nThe boathouse is open from nine to five.\n",
         "Ann Quarn said:\n\nBoathouse news\n",
+        "Here is what the council said:\n\nThe boathouse is open from nine to five.\n",
         "Ann Quarn wrote of the “boathouse that fell”:\n\nThe boathouse is open from nine to five.\n",
     ],
 )

@@ -18,6 +18,9 @@ from kg.extract.lexicon import DETERMINERS, PREPOSITIONS, word_set
 LED: Final = re.compile(r"(?:^|\n)(?P<lead>[^\n]*):[ \t]*\n\s*(?P<block>[^\n]+)")
 """A line that ends in a colon, and the next one."""
 
+HEADING: Final = word_set("what how why here where who which")
+"""What a line begins with that is a heading: "What we asked:", "Here is what the council said:"."""
+
 SENTENCE: Final = re.compile(r"[.!?…][\"”’']?\s+(?=[A-Z“\"])")
 WORD: Final = re.compile(r"[^\W\d_]+")
 PRESENT: Final = word_set("says states writes tweets posts reads adds replies explains observes responds tells asks")
@@ -65,9 +68,9 @@ def blocks(text: str) -> Iterator[tuple[int, int]]:
 
 def leads(line: str) -> bool:
     """Whether a line ends with somebody or something that says what follows."""
-    if line.rstrip()[-1:] in MARKS:
-        return False
     words = [word.lower() for word in WORD.findall(SENTENCE.split(line)[-1])]
+    if line.rstrip()[-1:] in MARKS or (words and words[0] in HEADING):
+        return False
     issues = bool(words) and words[-1] in TEXTS
     at = max((n for n, word in enumerate(words) if is_cue(word) or (issues and word in ISSUED)), default=0)
     return at > 0 and len(words) - at <= FAR and goes_without(words[at], words[at + 1 :])
