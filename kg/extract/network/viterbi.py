@@ -56,7 +56,9 @@ def viterbi(emissions: Any, moves: Any, start: Any, end: Any) -> Any:
 def content_probability(emissions: Any, transitions: Any) -> Any:
     """For each cue the probability that any token is its content, [cues]."""
     without = np.where(CONTENT, FORBIDDEN, emissions)
-    return 1 - np.exp(np.minimum(partition(without, transitions) - partition(emissions, transitions), 0))
+    # Both at once: the steps from token to token take longer than what is counted in them.
+    masses = partition(np.concatenate([without, emissions]), transitions)
+    return 1 - np.exp(np.minimum(masses[: len(emissions)] - masses[len(emissions) :], 0))
 
 
 def partition(emissions: Any, transitions: Any) -> Any:
