@@ -23,6 +23,12 @@ def test_who_adds_something_spoke_last_though_a_paragraph_began() -> None:
     assert last_speaker(text) == "Till Marand"
 
 
+def test_who_says_and_adds_in_one_sentence_is_the_same() -> None:
+    text = "Orla Brandt left for Verden.\n\n“The lock leaks,” she said, and added that the boats rot."
+    found = extract(Article(text + "\n"), "rules")
+    assert [found.entity(said.speaker or "").name for said in found.statements] == ["Orla Brandt", "Orla Brandt"]
+
+
 def test_an_office_named_once_more_behind_after() -> None:
     text = "Dockers met in Verden against Osk Brandt on Monday. after the French president said that it leaks."
     assert last_speaker(text) == "Osk Brandt"

@@ -27,7 +27,9 @@ class Adding:
         at, spoke = last
         fits = spoke.type is EntityType.PERSON and spoke.gender in (None, gender)
         far = self.layout.paragraph(where.start) - self.layout.paragraph(at) > 1
-        return spoke if fits and not far and not self.others(Span(at, where.start), spoke) else None
+        # Of two reports with one source the first has told already who it is, and nothing stands between.
+        others = at < where.start and self.others(Span(at, where.start), spoke)
+        return spoke if fits and not far and not others else None
 
     def adds(self, where: Span) -> bool:
         """Whether the report with a source adds something to what was said."""
