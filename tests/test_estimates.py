@@ -43,6 +43,10 @@ def test_what_is_put_at_a_figure_is_told_by_who_counts(text: str, found: Found, 
     assert counts(text, extractor) == found
 
 
+def test_a_count_ends_where_the_text_breaks_off() -> None:
+    assert counts("Stewards put the number at 600 and\n\nThe end.", "rules") == [("Stewards", ["the number at 600"])]
+
+
 @pytest.mark.parametrize(
     "text",
     [

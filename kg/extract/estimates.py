@@ -15,7 +15,7 @@ from kg.extract.phrases import Range
 from kg.extract.put_at import figure_behind, is_at, is_figure
 from kg.extract.report import Report, kind_of
 from kg.extract.reporting_verbs import group, is_plural
-from kg.extract.tokens import Tokens, span_of
+from kg.extract.tokens import Token, Tokens, span_of
 from kg.model import SpeechAct
 
 RULE: Final = "estimate"
@@ -104,10 +104,14 @@ def end_of(tokens: Tokens, start: int) -> int:
         word = tokens[at].lower
         if word in (*phrases.BREAKS, ",") or word in LATER or is_time(tokens, at):
             return at
-        following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
-        if word in ("and", "but", "or") and not (following[:1].isdigit() or number(tokens[at + 1])[0]):
+        if word in ("and", "but", "or") and not any(is_number(token) for token in tokens[at + 1 : at + 2]):
             return at
     return len(tokens)
+
+
+def is_number(token: Token) -> bool:
+    """Whether a figure begins with a token: "600", "three"."""
+    return token.lower[:1].isdigit() or number(token)[0] is not None
 
 
 def is_time(tokens: Tokens, at: int) -> bool:
