@@ -34,6 +34,10 @@ def test_a_name_before_the_colon_says_what_stands_behind_it(extractor: str) -> N
         ("Poll: Two in three want the bridge", "Poll", "Two in three want the bridge", "indirect"),
         ("Residents: no water for a week", "Residents", "no water for a week", "indirect"),
         ("Brandt: I want the bridge open", "Brandt", "I want the bridge open", "indirect"),
+        ("The crane fell at noon.. The bishop: We heard it ring", "The bishop", "We heard it ring", "indirect"),
+        ("Crane falls into the harbour; Governor: three divers sent", "Governor", "three divers sent", "indirect"),
+        ("Two cranes fell, and residents: no water for a week", "residents", "no water for a week", "indirect"),
+        ("Ministry: the bridge was never safe", "Ministry", "the bridge was never safe", "indirect"),
     ],
 )  # fmt: skip
 def test_sources_of_headlines(headline: str, source: str, words: str, kind: str) -> None:
@@ -48,6 +52,8 @@ def test_sources_of_headlines(headline: str, source: str, words: str, kind: str)
         "Ana Brandt: A Life on the Water",
         "Riga: two cranes fell at the harbour",
         "Ana Brandt: done",
+        "Rain, wind, Riga: two cranes fell at the harbour",
+        "Court: a history of the house in pictures",
         "Ana Brandt won 3:1 and was glad of it",
     ],
 )

@@ -29,7 +29,7 @@ WIDEST: Final = 45
 STOPS: Final = word_set(
     "that because but while when where if although though since until so yet than whereas and or nor"
 )
-BREAKS: Final = frozenset((";", ":", "—", "–", "--", "...", "…", "!", "?", ".", QUOTED, "[", "]"))
+BREAKS: Final = frozenset((";", ":", "—", "–", "--", "..", "...", "…", "!", "?", ".", QUOTED, "[", "]"))
 RELATIVES: Final = word_set("who which whose whom")
 TIMES: Final = frozenset(
     (*WEEKDAYS, *MONTHS, "today", "yesterday", "earlier", "later", "recently", "early", "late", "last", "this")

@@ -7,6 +7,7 @@ from typing import Final
 from kg.extract.assemble import annotated, ground
 from kg.extract.borders import shared
 from kg.extract.choose import SAME
+from kg.extract.headline_quotes import headline_quotes
 from kg.extract.headlines import headline
 from kg.extract.inscriptions import inscriptions
 from kg.extract.lexicon import lines
@@ -25,7 +26,8 @@ def annotate(article: Article) -> AnnotatedArticle:
     """What the rules read in an article."""
     on = ground(article.text)
     reports = read(on.sentences)
-    heads = [head for head in headline(on) if not any(shared(head.pieces, each.pieces) >= SAME for each in reports)]
+    heads = [*headline(on), *headline_quotes(on)]
+    heads = [head for head in heads if not any(shared(head.pieces, each.pieces) >= SAME for each in reports)]
     borne = [*inscriptions(on.sentences), *termed(on.sentences)]
     reports = [*borne, *(each for each in reports if all(shared(each.pieces, other.pieces) < SAME for other in borne))]
     reports = without_titles(on.text, on.quotes, [*heads, *reports, *spoken_within(on.text, on.sentences)])

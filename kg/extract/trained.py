@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, Final
 
-from kg.extract import fixed, inscriptions, quoted_as, said_that, spoken_within, termed
+from kg.extract import fixed, headline_quotes, inscriptions, quoted_as, said_that, spoken_within, termed
 from kg.extract.assemble import Ground, annotated, ground
 from kg.extract.candidate_reports import report_of
 from kg.extract.choose import Sure, chosen
@@ -43,6 +43,7 @@ RARE: Final = fixed.RULES | {
     "said-deed",
     "said-allegation",
     quoted_as.RULE,
+    headline_quotes.RULE,
     spoken_within.RULE,
     inscriptions.RULE,
     termed.RULE,
@@ -66,7 +67,8 @@ def annotate(article: Article) -> AnnotatedArticle:
 
 def read(on: Ground, seen: Seen) -> list[Reading]:
     """What the network and the rules read in a text, however unsure: with their features what a scale is fitted on."""
-    by_rules = [*alone(on.sentences), *headline(on), *inscriptions.inscriptions(on.sentences)]
+    by_rules = [*alone(on.sentences), *headline(on), *headline_quotes.headline_quotes(on)]
+    by_rules += [*inscriptions.inscriptions(on.sentences)]
     by_rules += [*spoken_within.spoken_within(on.text, on.sentences), *termed.termed(on.sentences)]
     found = readings(on, seen.candidates, by_rules)
     own = ((own_words(on.text, on.quotes, reading.report), reading) for reading in found)
