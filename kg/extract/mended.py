@@ -9,12 +9,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from kg.extract import block_quotations, lost_capitals, lost_marks, lost_spaces
+from kg.extract import block_quotations, dash_quotations, lost_capitals, lost_marks, lost_spaces
 from kg.extract.edits import Edit
 from kg.model import AnnotatedArticle, Entity, Figure, Span, Statement
 
 STEPS: Final[tuple[Callable[[str], Sequence[Edit]], ...]] = (
     block_quotations.edits,
+    dash_quotations.edits,
     lost_marks.closings,
     lost_spaces.edits,
     lost_marks.doubled,
