@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, insort
 from collections.abc import Callable, Sequence
+from typing import Final
 
 from kg.extract.chains import Chain
 from kg.extract.layout import Layout
@@ -13,6 +15,17 @@ from kg.model import Span
 
 MOST, NAMES_BACK, FAR = 7, 30, 2500
 """Candidates of a pronoun, names and characters looked back for them."""
+
+ACTED: Final = re.compile(r" (?:(?:has|had|have|also|once|later) )*(?!(?:and|or|but|to|of|for|with)\b)[a-z-]+ ")
+"""What stands between somebody and whom he does something to, who is somebody else: "One dismissed her"."""
+
+ASKED: Final = re.compile(
+    r"\b(?:[Aa]sked|[Qq]uestioned|[Pp]ressed|[Qq]uizzed|[Pp]rompted|[Cc]hallenged) by (?:the )?\Z"
+)
+"""What stands before somebody who asks, whom "he" and "she" of the sentence do not mean: they are asked."""
+
+BEFORE: Final = 24
+"""Characters in which that stands."""
 
 
 class Antecedents:
@@ -45,7 +58,8 @@ class Antecedents:
         if pronoun.kind in THIRD:
             chains.update(dict.fromkeys(chain for _, chain in (*self.before(at), *self.last.values())))
         speaks = self.voices.speaks_as_i(at) if pronoun.kind in ("he", "she") else None
-        fitting = [chain for chain in chains if chain is not speaks and fits(pronoun, chain)]
+        others = self.others(pronoun)
+        fitting = [c for c in chains if c is not speaks and c not in others and fits(pronoun, c)]
         # Nobody speaks of himself by name: who is named in the words of "…, he said" counts as named before them.
         begin = self.voices.own_words(pronoun.span) if pronoun.kind in ("he", "she") else None
         before = at if begin is None else begin
@@ -54,6 +68,21 @@ class Antecedents:
             key=lambda m: m[0] or Span(0, 1), reverse=True,
         )  # fmt: skip
         return [self.candidate(pronoun, chain, span, rank, roles) for rank, (span, chain) in enumerate(placed[:MOST])]
+
+    def others(self, pronoun: Pronoun) -> set[Chain]:
+        """Those in the sentence who do something to whom the pronoun means: "one hit her", "asked by one, she"."""
+        at = pronoun.span.start
+        begin = self.layout.sentences[self.layout.sentence(at)]
+        near = [(span, chain) for span, chain in self.before(at) if span.start >= begin]
+        text = self.layout.text
+        acted = {chain for span, chain in near if self.is_object(pronoun) and ACTED.fullmatch(text, span.end, at)}
+        return acted | {chain for span, chain in near if asks(text, span.start)}
+
+    def is_object(self, pronoun: Pronoun) -> bool:
+        """Whether something is done to whom a pronoun means; "her" is no owner where no noun can follow."""
+        word = pronoun.span.of(self.layout.text).lower()
+        ends = self.layout.after(pronoun.span.end) in ("preposition", "end", "comma", "mark", "link")
+        return word in ("him", "them") or (word == "her" and ends)
 
     def candidate(
         self, pronoun: Pronoun, chain: Chain, mention: Span | None, rank: int, roles: dict[Chain, str]
@@ -90,6 +119,11 @@ class Antecedents:
         end = bisect_left(self.named, at, key=start)
         found = reversed(self.named[max(0, end - NAMES_BACK) : end])
         return [(span, chain) for span, chain in found if at - span.end < FAR]
+
+
+def asks(text: str, at: int) -> bool:
+    """Whether the sentence tells of somebody named or described at an offset that somebody else is asked by him."""
+    return ASKED.search(text[max(0, at - BEFORE) : at]) is not None
 
 
 def start(mention: tuple[Span, Chain]) -> int:

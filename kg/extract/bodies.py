@@ -35,7 +35,7 @@ SHOWING: Final = frozenset(KINDS).union(*KINDS.values()) | word_set("party")
 OFFICIAL: Final = word_set("police constabulary court tribunal ministry department bureau party union senate congress")
 OFFICES: Final = word_set(
     "office authority commission council committee government army navy inspectorate embassy parliament observatory"
-    " service services"
+    " service services administration agency museum laboratory"
 )
 """Neither a company nor a group is one of these."""
 
@@ -46,7 +46,7 @@ APART: Final = {
     ),
     **dict.fromkeys(("company", "firm"), OFFICIAL | OFFICES),
     "group": OFFICES | word_set("police court tribunal ministry"),
-    "agency": word_set("bank union club party airline"),
+    "agency": word_set("bank union club party airline laboratory museum university hospital clinic institute"),
 }
 """By which words in its name an organisation cannot be meant by such a noun: no bank is a club."""
 

@@ -23,7 +23,10 @@ NAMES: Final = {
 
 WORDS: Final = {
     **dict.fromkeys(
-        MALE | word_set("mr sir lord baron count pope chairman congressman businessman policeman monk emperor duke"),
+        MALE
+        | word_set(
+            "mr sir lord baron count pope chairman congressman businessman policeman monk emperor duke bachelor widower"
+        ),
         "male",
     ),
     **dict.fromkeys(
@@ -31,7 +34,7 @@ WORDS: Final = {
         | word_set(
             "mrs ms miss dame lady baroness madam chairwoman congresswoman businesswoman policewoman empress duchess"
         )
-        | word_set("nun singer-actress girlfriend fiancée heroine waitress ballerina"),
+        | word_set("nun spinster singer-actress girlfriend fiancée heroine waitress ballerina"),
         "female",
     ),
     **dict.fromkeys(word_set("boyfriend fiancé hero waiter gentleman cardinal"), "male"),

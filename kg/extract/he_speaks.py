@@ -36,16 +36,24 @@ class HeSpeaks:
         self.pronouns.until(where.start)
         lately = self.descriptions.lately
         last = (self.before.speaker(where, HE[word], spoke) for spoke in (lately.last, lately.within))
-        if spoke := next(filter(None, last), None):
+        if spoke := next((one for one in last if one and not self.told_of_another(one, where, word)), None):
             self.pronouns.claim(where, spoke, SENTENCE_BEFORE)
         elif adds := self.adding.who(where, HE[word], lately.last):
             self.pronouns.claim(where, adds, SENTENCE_BEFORE)
-        elif newcomer := self.newcomer(where, HE[word]):
+        elif (newcomer := self.newcomer(where, HE[word])) and not self.told_of_another(newcomer, where, word):
             self.pronouns.claim(where, newcomer, SENTENCE_BEFORE)
         elif self.before.another(where, HE[word]):
             self.pronouns.leave(where)
         elif about := self.topics.before(where, HE[word]):
             self.pronouns.claim(where, about, SENTENCE_BEFORE)
+
+    def told_of_another(self, spoke: Chain, where: Span, word: str) -> bool:
+        """Whether the sentence before tells by the same pronoun of another than one without a name who spoke in it.
+
+        "One dismissed her as a crank. She smiled" means nobody who dismisses.
+        """
+        sentence = self.before.before(where) if spoke.unnamed and spoke.gender is None else None
+        return sentence is not None and any(c is not spoke for c in self.pronouns.meant_within(sentence, word))
 
     def only_one(self, word: str, where: Span, likely: Chain | None) -> Resolution | None:
         """The only person of whom the sentence before "he" or "she" tells, unless that is likelier another."""

@@ -120,6 +120,17 @@ class Pronouns:
             else:
                 self.resolve(pronoun)
 
+    def meant_within(self, stretch: Span, kind: str) -> list[Chain]:
+        """Those whom the pronouns of a kind mean in a stretch of text, as far as they are resolved."""
+        at = bisect_left(self.third, stretch.start, key=lambda p: p.span.start)
+        found = []
+        while at < len(self.third) and self.third[at].span.end <= stretch.end:
+            pronoun = self.third[at]
+            if pronoun.kind == kind and pronoun.span in self.answers:
+                found.append(self.answers[pronoun.span][0])
+            at += 1
+        return found
+
     def described(self, span: Span, kinds: Sequence[str], fits: Callable[[Chain], bool]) -> tuple[Chain, float] | None:
         """The person whom a description at a span means as "he" or "she" there would, and how likely; None in doubt.
 
@@ -151,6 +162,10 @@ class Pronouns:
             if pronoun.kind != "it" and self.fits(pronoun, chain) and pronoun.span not in self.answers:
                 self.accept(pronoun, chain, probability)
             at += 1
+
+    def is_done_to(self, span: Span) -> bool:
+        """Whether words tell what is done to whom a pronoun at a span means: "dismissed her as a fool"."""
+        return self.antecedents.is_object(Pronoun(span, "", ""))
 
     def leave(self, span: Span) -> None:
         """Leaves a pronoun open: it means somebody who has no name."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from kg.extract.antecedents import asks
 from kg.extract.chains import Chain
 from kg.extract.descriptions import one_person
 from kg.extract.genders import HE, WORDS
@@ -56,6 +57,8 @@ class SentenceBefore:
         """The person who may be of a gender and spoke last, if that was in the sentence before."""
         spoke = self.spoke(source, last)
         if spoke is None or spoke.type is not EntityType.PERSON or spoke is self.voices.speaks_as_i(source.start):
+            return None
+        if last and asks(self.layout.text, last[0]):
             return None
         fits = spoke.gender is None and not (spoke.unnamed and (is_kin(spoke) or self.rival(source, gender)))
         return spoke if spoke.gender == gender or fits else None

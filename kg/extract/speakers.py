@@ -115,9 +115,12 @@ class Speakers:
         first = report.pieces[0]
         word = re.match(r"\w+", first.of(self.text))
         if report.kind is not StatementKind.DIRECT and word and first.start > source.end:
+            where = Span(first.start, first.start + word.end())
+            if self.pronouns.is_done_to(where):
+                return
             if chain.type is EntityType.PERSON:
                 chain.gender = chain.gender or HE.get(word[0].lower())
-            self.pronouns.claim(Span(first.start, first.start + word.end()), chain, FIRST_WORD)
+            self.pronouns.claim(where, chain, FIRST_WORD)
 
     def implied(self, report: Report) -> Resolution | None:
         """Who speaks words without a source: of whom the sentence before them tells, else who spoke last."""

@@ -1,0 +1,37 @@
+"""Whom "he" and "she" mean as sources, where somebody without a name acts or asks in the sentence before."""
+
+from kg.extract import extract
+from kg.model import Article
+
+
+def speakers(text: str) -> list[str]:
+    found = extract(Article(text), "rules")
+    named = {entity.id: entity.name for entity in found.entities}
+    return [named.get(statement.speaker or "", "") for statement in found.statements]
+
+
+def test_whom_somebody_asks_is_not_the_one_who_asks() -> None:
+    text = "Marta Fernhill grew up poor. She never left. Asked by a radio reporter if she was happy, she said: “Yes.”"
+    assert speakers(text)[-1] == "Marta Fernhill"
+
+
+def test_who_judges_somebody_is_not_whom_the_text_goes_on_about() -> None:
+    text = (
+        "Marta Fernhill painted for years. She sold little.\n\n"
+        "Critics were unkind. One dismissed her in 1971 as “a bore”. "
+        "She said it was the best review she ever had."
+    )
+    assert speakers(text)[-1] == "Marta Fernhill"
+
+
+def test_what_somebody_gave_her_does_not_make_the_giver_her() -> None:
+    text = "Marta Fernhill was eight. A teacher gave her a box of paints. “I ate the yellow one,” she said."
+    assert speakers(text) == ["Marta Fernhill"]
+
+
+def test_a_bachelor_is_no_she() -> None:
+    text = (
+        "Marta Fernhill came at night. Quinlor Brask, a bachelor of 80, held the lamp. Brask reckons that she has "
+        "saved him a fortune. “She is cheap,” he says."
+    )
+    assert speakers(text) == ["Quinlor Brask", "Quinlor Brask"]
