@@ -379,3 +379,24 @@ def test_a_quotation_has_one_speaker() -> None:
     assert hale
     assert brandt
     assert chosen([(hale, 0.9), (brandt, 0.8)]) == [(hale, 0.9)]
+
+
+def test_a_clause_of_another_behind_a_comma_ends_what_a_cue_reports() -> None:
+    text = "Brandt said that the bridge is closed, and the harbour office claimed that the mill would follow."
+    first = candidate(text, "said", "Brandt", text[text.index("the bridge") : -1])
+    _, found = read(text, first)
+    assert [words(text, each.report) for each in found] == [["the bridge is closed"], ["the mill would follow"]]
+
+
+def test_who_says_and_asks_does_not_say_what_he_asks() -> None:
+    text = "Brandt said that the bridge is closed and asked drivers to turn round."
+    first = candidate(text, "said", "Brandt", text[text.index("the bridge") : -1])
+    _, found = read(text, first)
+    assert [words(text, each.report) for each in found] == [["the bridge is closed"], ["to turn round"]]
+
+
+def test_what_is_told_goes_on_with_a_participle() -> None:
+    text = "Brandt said that the guards had shut the bridge and asked drivers to turn round."
+    first = candidate(text, "said", "Brandt", text[text.index("the guards") : -1])
+    _, found = read(text, first)
+    assert words(text, found[0].report) == ["the guards had shut the bridge and asked drivers to turn round"]

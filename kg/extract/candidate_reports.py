@@ -7,6 +7,7 @@ from bisect import bisect_right
 from typing import Final
 
 from kg.extract.adverbials import addressee_at
+from kg.extract.article_again import before_article
 from kg.extract.assemble import Ground
 from kg.extract.borders import by_lines, kind, nearest, quoted_parts, seen_from, set_borders, without_marks
 from kg.extract.cue_words import best_reading
@@ -114,7 +115,8 @@ def together(on: Ground, cue: Span, source: Span | None, contents: tuple[Span, .
 def ended(on: Ground, cue: Span, contents: tuple[Span, ...], quoted: list[Quote]) -> tuple[Span, ...]:
     """The pieces as far as they were said: before a semicolon, before what a source would not say, in one sentence."""
     contents = before_semicolon(on.text, contents, cue, quoted)
-    return in_home(on, cue, before_silence(on.text, contents, cue, quoted), quoted)
+    contents = before_article(on.text, before_silence(on.text, contents, cue, quoted), cue, quoted)
+    return in_home(on, cue, contents, quoted)
 
 
 def in_home(on: Ground, cue: Span, contents: tuple[Span, ...], quoted: list[Quote]) -> tuple[Span, ...]:

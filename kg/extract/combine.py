@@ -23,12 +23,15 @@ from kg.extract.phrases import is_finite
 from kg.extract.report import Report
 from kg.extract.tails import with_tail
 from kg.extract.tokens import words
-from kg.model import Span, StatementKind
+from kg.model import Span, SpeechAct, StatementKind
 
 PRONOUNS: Final = word_set("he she they it who which")
 TELLS: Final = 0.5
 """From this probability on what a cue reports is a statement, so that its words are no part of another's."""
-BESIDE: Final = ("said-that", "said-figure", "said-denying", "estimate", "found-none")
+BESIDE: Final = (
+    *("said-that", "said-figure", "said-denying", "estimate", "found-none"),
+    *("said-infinitive", "said-of", "said-for", "said-told", "said-rating", "said-clause"),
+)
 """Rules that are right often enough to end the words of the cue before theirs."""
 LONGEST_LOGIT: Final = 6.0
 
@@ -38,7 +41,7 @@ def readings(on: Ground, candidates: Iterable[Candidate], by_rules: Sequence[Rep
     proposed = own_pieces(on, [(report, c) for c in candidates if (report := report_of(on, c))])
     proposed = without_cue_first(on.text, proposed)
     tells = [report for report, candidate in proposed if candidate.statement >= TELLS]
-    beside = by_sentence([*tells, *(report for report in by_rules if report.rule in BESIDE)])
+    beside = by_sentence([*tells, *(report for report in by_rules if goes_beside(report))])
     proposed = [(ended(on.text, report, beside[report.home]), candidate) for report, candidate in proposed]
     proposed, quoted = quoted_another(proposed, by_rules)
     by_rules = [report for report in by_rules if report not in quoted]
@@ -51,6 +54,12 @@ def readings(on: Ground, candidates: Iterable[Candidate], by_rules: Sequence[Rep
     found += [Reading(report, None, report.rule) for report in by_rules if id(report) not in met]
     found = [replace(r, report=tailed(on, r.report)) for r in found]
     return sorted(found, key=lambda r: (r.report.home, r.report.pieces, r.rule or ""))
+
+
+def goes_beside(report: Report) -> bool:
+    """Whether a rule's report ends the words of the cue before its own."""
+    accuses = report.rule == "said-quote" and report.act is SpeechAct.ACCUSES
+    return report.rule in BESIDE or accuses
 
 
 def tailed(on: Ground, report: Report) -> Report:

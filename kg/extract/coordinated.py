@@ -1,6 +1,7 @@
 """Two cues in one sentence: the words of the first end where the second begins.
 
-Of one subject: "said that … and suggested that …"; of two, behind a semicolon: "said that …; Lee put it at 800".
+Of one subject: "said that … and suggested that …"; of two, behind a semicolon: "said that …; Lee put it at 800", or
+behind a comma, the other one named: "said that …, and the union claimed that …".
 """
 
 from __future__ import annotations
@@ -12,12 +13,17 @@ from dataclasses import replace
 from typing import Final
 
 from kg.extract.borders import trim
+from kg.extract.lexicon import word_set
 from kg.extract.report import Report
 from kg.model import Span, StatementKind
 
 LINK: Final = re.compile(r",?\s+(?:and|but)\s+(?:\w+ly\s+|also\s+|then\s+|later\s+)?\Z")
 """What stands between the words of a report and a cue that goes on beside its own."""
 SEMICOLON: Final = re.compile(r";\s+(?:and\s+|but\s+|while\s+)?\Z")
+COMMA: Final = re.compile(r",\s+(?:and|but|while|whereas)\s+\Z")
+PERFECT: Final = word_set("had has have")
+OWN: Final = ("said-that", "said-clause")
+"""Rules that find a clause with a source of its own behind a comma."""
 LONGEST_LINK: Final = 40
 
 
@@ -45,8 +51,18 @@ def cut_at(text: str, report: Report, other: Report) -> int | None:
     holding = next((piece for piece in report.pieces if piece.holds(other.cue)), None)
     if holding is None or other.cue.start <= report.cue.end:
         return None
+    if other.attitude or told_on(text[holding.start : other.cue.start], report.cue.of(text), other.cue.of(text)):
+        return None
     link = LINK.search(text, max(holding.start, other.cue.start - LONGEST_LINK), other.cue.start)
     return link.start() if link else None
+
+
+def told_on(told: str, cue: str, other: str) -> bool:
+    """Whether only what is told goes on with the other cue: "said he had paid and asked", "… he paid and had asked"."""
+    perfect = [each.split()[0].lower() in PERFECT for each in (cue, other)]
+    participle = not perfect[1] and any(word.endswith(("ed", "ght", "eft", "lt")) for word in other.lower().split())
+    parted = re.search(r",\s+(?:and|but)\s+\Z", told)
+    return perfect[0] is not perfect[1] or (participle and not parted and bool(PERFECT & set(told.lower().split())))
 
 
 def clause_at(text: str, report: Report, other: Report) -> int | None:
@@ -56,8 +72,14 @@ def clause_at(text: str, report: Report, other: Report) -> int | None:
     start = other.source.start
     if not report.cue.end < start < other.cue.start or not any(piece.holds(other.source) for piece in report.pieces):
         return None
-    link = SEMICOLON.search(text, max(report.cue.end, start - LONGEST_LINK), start)
+    mark = COMMA if named(text, other) else SEMICOLON
+    link = mark.search(text, max(report.cue.end, start - LONGEST_LINK), start)
     return link.start() if link else None
+
+
+def named(text: str, report: Report) -> bool:
+    """Whether a report is a clause of somebody whose name or office is told, no pronoun."""
+    return report.rule in OWN and report.source is not None and len(report.source.of(text).split()) > 1
 
 
 def by_sentence(reports: Iterable[Report]) -> dict[int, list[Report]]:

@@ -12,6 +12,7 @@ from typing import Final
 from kg.extract import before_cue, phrases, phrases_behind, polarity, quoted_as, subjects
 from kg.extract.according import according, colon
 from kg.extract.after_cue import right
+from kg.extract.article_again import own_pieces
 from kg.extract.cues import Cue
 from kg.extract.fixed import fixed
 from kg.extract.following import follow
@@ -93,13 +94,12 @@ class SentenceReader:
 
     def report(self, cue: Cue, found: Found) -> Report:
         """What was found at a cue, as a report."""
-        kind, quoted = kind_of(self.tokens, found.pieces)
+        words = own_pieces(self.tokens, found.pieces, (cue.first, cue.last))
+        kind, quoted = kind_of(self.tokens, words)
         span = span_of(self.tokens, cue.first, cue.last)
         to = span_of(self.tokens, *found.addressee) if found.addressee else None
         verb = found.verb
-        return Report(
-            kind, found.pieces, quoted, found.source, span, verb.act, found.rule, self.number, verb.attitude, to
-        )
+        return Report(kind, words, quoted, found.source, span, verb.act, found.rule, self.number, verb.attitude, to)
 
     def own_thought(self, report: Report, found: list[Report]) -> bool:
         """Whether a report is the article's own voice ("I think") or a speaker's on himself ("she said she felt")."""
