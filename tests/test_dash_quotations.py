@@ -27,7 +27,8 @@ def test_a_dash_is_a_quotation_mark(line: str, source: str, words: str, extracto
     text = ABOVE + line + "\n"
     (found,) = extract(Article(text), extractor).statements
     assert found.kind is StatementKind.DIRECT
-    assert found.source and found.source.of(text) == source
+    assert found.source is not None
+    assert found.source.of(text) == source
     assert found.text(text) == words
 
 

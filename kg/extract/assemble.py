@@ -13,6 +13,7 @@ from kg.extract import anonymity, circumstances, dates, figures, inscriptions, m
 from kg.extract.chains import Chain
 from kg.extract.details import Details
 from kg.extract.linking import link
+from kg.extract.names_in_marks import without_names
 from kg.extract.numbers import NUMERIC
 from kg.extract.occasions import Occasions
 from kg.extract.quotes import Quote, pair, paragraphs
@@ -56,7 +57,7 @@ class Said:
 def ground(text: str, tagged: Iterable[Tagged] | None = None) -> Ground:
     """A text, cut up; `tagged` are the names that a network sees in it, if one has read it."""
     where = paragraphs(text)
-    quotes = pair(text, where)
+    quotes = without_names(text, pair(text, where))
     by_rules = names.find(text, where, quotes)
     chains = link(text, by_rules if tagged is None else merge(text, by_rules, tagged))
     return Ground(text, where, quotes, chains, split(text, where, quotes))

@@ -77,5 +77,5 @@ def words(text: str, start: int, end: int) -> list[Token]:
         if cut_at:
             tokens.append(Token(word[:cut_at], word[:cut_at].lower(), left, left + cut_at))
             left, word = left + cut_at, word[cut_at:]
-        tokens.append(Token(word, word.lower().replace("’", "'"), left, right))
+        tokens.append(Token(word, word.lower().replace("’", "'").replace(QUOTED, '"'), left, right))
     return tokens
