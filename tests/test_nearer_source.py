@@ -19,6 +19,13 @@ def test_a_subject_with_a_relative_clause_between_source_and_cue_is_the_source()
     assert sources == ["an aide, who asked not to be named"]
 
 
+def test_a_subject_behind_while_is_the_source() -> None:
+    text = "Okafor said the port would open, while Harrow, which sent nobody, insisted it would not."
+    _, found = read(text, candidate(text, "insisted", "Okafor", "it would not"))
+    sources = [r.report.source.of(text) for r in found if r.candidate and r.report.source]
+    assert [source.partition(",")[0] for source in sources] == ["Harrow"]
+
+
 def test_a_name_behind_who_is_spoken_to_begins_what_was_said() -> None:
     text = "Prosecutor Ann Lee told the court Hall had lied."
     _, (only,) = read(text, candidate(text, "told", "Prosecutor Ann Lee", "had lied"))

@@ -68,3 +68,23 @@ def test_a_professor_is_no_prime_minister() -> None:
 def test_who_heads_something_new_is_somebody_new() -> None:
     text = "Ann Lee, the chief of the bank, wept on Monday. The chief of a mill in Harrow said the bridge was closed."
     assert speaker(text) == ("The chief of a mill in Harrow", True)
+
+
+@pytest.mark.parametrize("who", ["The former mayor", "The former mayor of Harrow"])
+def test_a_former_mayor_is_the_predecessor_of_the_mayor_who_is_named(who: str) -> None:
+    text = f"Mayor Ann Lee signed the plan. Her predecessor, who lost in May, stayed away.\n\n{who} said it was late."
+    assert speaker(text) == (who, True)
+
+
+def test_a_former_mayor_without_a_predecessor_may_be_who_is_named() -> None:
+    assert speaker("Ann Lee, the former mayor, came. The former mayor said it was late.") == ("Ann Lee", False)
+
+
+def test_who_is_told_to_be_a_deputy_is_not_the_head() -> None:
+    text = "The deputy head of the mission, Ann Lee, wept on Monday. The head of the harbour said it was closed."
+    assert speaker(text) == ("The head of the harbour", True)
+
+
+@pytest.mark.parametrize("who", ["The transitional president", "The village policeman"])
+def test_an_office_that_is_told_of_nobody_is_a_source_of_its_own(who: str) -> None:
+    assert speaker(f"{BEFORE}{who} said the bridge was closed.") == (who, True)

@@ -134,6 +134,7 @@ def test_the_end_of_an_organisations_name_is_none_by_itself() -> None:
         ("chief operating officer Bo Finch", "Bo Finch"),
         ("Sam Hill KC", "Sam Hill"),
         ("Bo Finch, OBE,", "Bo Finch"),
+        ("Its head, Minister of Roads Bo Finch,", "Bo Finch"),
         ("The baker herself", "Ann Lee"),
     ],
 )

@@ -9,7 +9,7 @@ from datetime import date
 from itertools import accumulate
 from typing import Final
 
-from kg.extract import anonymity, circumstances, dates, figures, inscriptions, media, names, unnamed
+from kg.extract import anonymity, circumstances, closing_names, dates, figures, inscriptions, media, names, unnamed
 from kg.extract.chains import Chain
 from kg.extract.details import Details
 from kg.extract.linking import link
@@ -73,6 +73,7 @@ def annotated(
     """The article with these reports, in this order, as its statements; `confidences` holds one for each."""
     told = [k for k, each in enumerate(reports) if not anonymity.explains(on.text, each.cue, each.pieces)]
     reports, confidences = with_turns(on, [reports[k] for k in told], [confidences[k] for k in told])
+    closing_names.settle(on.text, on.chains, reports)
     speakers = Speakers(on.text, on.chains, reports)
     said = [resolved(report, on.sentences, speakers) for report in reports]
     speakers.finish()

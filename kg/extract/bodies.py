@@ -35,7 +35,7 @@ SHOWING: Final = frozenset(KINDS).union(*KINDS.values()) | word_set("party")
 OFFICIAL: Final = word_set("police constabulary court tribunal ministry department bureau party union senate congress")
 OFFICES: Final = word_set(
     "office authority commission council committee government army navy inspectorate embassy parliament observatory"
-    " service services administration agency museum laboratory"
+    " service services administration agency museum laboratory regulator panel jury"
 )
 """Neither a company nor a group is one of these."""
 

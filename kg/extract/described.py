@@ -29,6 +29,8 @@ OPENING: Final = re.compile(
 
 BEHIND: Final = re.compile(
     r",? (?:who|whose|which)\b"
+    r"|, (?:known|called|dubbed|seen|dated|obtained|published|released|based)\b"
+    r"|, an? (?:(?! and | or )[^,])*\Z"
     r"| in (?:an?|its|their|his|her) (?:[\w-]+ ){0,2}(?:report|statement|review|letter|bulletin|communiqué)\b"
 )
 """What stands behind a description and does not describe: "the mission in its last report"."""

@@ -65,6 +65,7 @@ PAPERS: Final = DOCUMENTS | word_set(
     " noticeboard motion newsletter certificate contract protocol memorandum ultimatum directive ordinance by-law"
     " regulation questionnaire invitation postcard receipt screenshot podcast poem"
     " injunction subpoena petition roadmap forecast projection ranking advisory alert mural graffiti"
+    " footnote footnotes placard placards manual handbook register roll rota"
 )
 """Nouns for what is written or shown."""
 

@@ -30,6 +30,10 @@ MOST: Final = 6
 APART: Final = 500
 """Characters by which one of several must be nearer than the others to be the one that is meant."""
 
+PREDECESSOR: Final = re.compile(r"\bpredecessor\b")
+NEAR: Final = 600
+"""Characters within which "the former mayor" is the predecessor of whom was told, not the mayor."""
+
 NEVER: Final = word_set("man woman people one friend member victim witness resident official source guest")
 """Nouns that are said of too many to mean one person by themselves."""
 
@@ -66,6 +70,9 @@ LEADING: Final = word_set("leader chief head chairman chairwoman chair politicia
 
 RANKS: Final = word_set("head deputy assistant junior trainee")
 """Words that make another office of one: no teacher is the head teacher."""
+
+DEPUTIES: Final = word_set("deputy assistant vice")
+"""Words without which somebody is the other of two: no "head" is the deputy head."""
 
 PORTFOLIOS: Final = word_set(
     "prime foreign interior finance health justice defence defense education labour labor environment transport energy"
@@ -141,8 +148,11 @@ class Introductions:
             alike = {t.chain for office in other for t in self.told.get(office, ()) if t.at < at}
             return alike.pop() if len(alike) == 1 else None
         told = [t for t in self.told.get(noun, ()) if t.at < at] if noun not in NEVER else []
-        wanted = {w.lower().strip("'’,") for w in words} - EMPTY - {noun}
-        told = [t for t in told if wanted & RANKS <= t.words]
+        lower = {w.lower().strip("'’,") for w in words}
+        wanted = lower - EMPTY - {noun}
+        if "former" in lower and self.has_predecessor(at):
+            told = [t for t in told if "former" in t.words]
+        told = [t for t in told if wanted & RANKS <= t.words and t.words & DEPUTIES <= wanted]
         fitting = {t.chain for t in told if wanted <= t.words} or {t.chain for t in told}
         if len(fitting) > 1 and not wanted:
             bare = {t.chain for t in told if not t.words - EMPTY - {noun}}
@@ -150,6 +160,10 @@ class Introductions:
         if len(fitting) > 1 and not any(wanted <= t.words for t in told):
             return None
         return latest(fitting, at)
+
+    def has_predecessor(self, at: int) -> bool:
+        """Whether a text told just before an offset of who held an office before: "His predecessor was there"."""
+        return PREDECESSOR.search(self.text, max(0, at - NEAR), at) is not None
 
     def telling(self, noun: str, phrase: str) -> frozenset[str]:
         """What "the Utopian senator" says beside its noun; none where it may well be somebody not named yet."""

@@ -7,7 +7,7 @@ from typing import Final
 
 from kg.extract.descriptions import COLLECTIVE, ONE_OF, PAPERS, Head, personal, singular
 from kg.extract.lexicon import ORGANISATION_WORDS, word_set
-from kg.extract.own_actors import FIRMS
+from kg.extract.own_actors import FIRMS, PANELS
 from kg.model import EntityType
 
 OWNER: Final = re.compile(r"the (?:[\w-]+ )?([\w-]+)['’]s (?:[\w-]+ ){0,2}[\w-]+", re.IGNORECASE)
@@ -37,7 +37,7 @@ def kind_of(head: Head, phrase: str) -> EntityType | None:
         return EntityType.DOCUMENT
     if head.plural or head.noun in SEVERAL:
         return EntityType.GROUP
-    if head.noun in FIRMS:
+    if head.noun in FIRMS | PANELS:
         return EntityType.ORGANISATION
     if personal(head.noun) or ONE_OF.match(phrase):
         return EntityType.PERSON

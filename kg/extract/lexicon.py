@@ -63,7 +63,8 @@ NEGATIONS: Final = word_set(
 )
 ADVERBS: Final = word_set(
     "also then early twice later again now recently repeatedly once still just even already often always soon"
-    " previously earlier first further long ago however instead meanwhile today yesterday"
+    " previously earlier first further long ago however instead meanwhile today yesterday nevertheless nonetheless thus"
+    " therefore moreover furthermore"
 )
 QUESTION_WORDS: Final = word_set("whether how why what when where who which if")
 CONJUNCTIONS: Final = word_set("and but or nor so yet")

@@ -31,6 +31,8 @@ LINKS: Final = {"said-rating": "as", "said-being": "to", "said-told": "within", 
 SAME: Final = 0.5
 """Contents that have this share of their characters in common are the same words."""
 WHO: Final = re.compile(r",\s+who\s")
+WHILE: Final = re.compile(r"\b(?:while|whereas|but)\s+\Z")
+"""What stands before the subject of another clause: "Lee said …, while Brandt, in the north, insisted …"."""
 CLAUSES: Final = ("said-that", "said-clause")
 ASIDE: Final = re.compile(r",\s[^.:;“”\"\n]+,\s")
 MARKS: Final = ".,!?…"
@@ -88,14 +90,15 @@ def with_pieces(report: Report, by_rules: Report, pieces: tuple[Span, ...]) -> R
 
 
 def nearer(text: str, report: Report, by_rules: Report) -> bool:
-    """Whether the rule's source is a subject of its own, "who" behind it, between the network's source and the cue.
+    """Whether the rule's source is a subject of its own, "who" behind it or "while" before, between source and cue.
 
     "Lee did not say whether …, but an aide, who asked not to be named, said …" is what the aide said.
     """
     one, other, cue = report.source, by_rules.source, report.cue
     if not (one and other and cue and overlap(cue, by_rules.cue)):
         return False
-    return one.end <= other.start < other.end <= cue.start and bool(WHO.search(text, other.start, other.end))
+    apart = WHO.search(text, other.start, other.end) or WHILE.search(text, one.end, other.start)
+    return one.end <= other.start < other.end <= cue.start and apart is not None
 
 
 def broken_off(text: str, report: Report, by_rules: Report) -> bool:

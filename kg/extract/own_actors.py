@@ -21,6 +21,7 @@ PUBLIC: Final = word_set(
     " consulate council municipality secretariat inspectorate directorate treasury commission committee office bureau"
     " authority mission service services hospital school university church diocese archdiocese eparchy synod assembly"
     " league federation fund unit foundation prosecution headquarters"
+    " panel regulator"
 )
 """What is called so in its own name, so that a name without the word is not meant."""
 
@@ -29,6 +30,12 @@ FIRMS: Final = word_set(
     " lender supplier supermarket brewery utility airport port railway railways factory"
 )
 """Nouns for bodies that end like nouns for people or are in hardly any body's own name."""
+
+PANELS: Final = word_set("panel jury regulator")
+"""Nouns for bodies that are in no list of names' words."""
+
+REGULATING: Final = word_set("authority commission agency office administration board inspectorate service bureau")
+"""Words in the names of regulators."""
 
 POWER: Final = word_set("opposition ruling governing")
 """What tells a party by its place in parliament."""
@@ -82,6 +89,8 @@ def is_own(head: Head, phrase: str, told: bool, named: Iterable[Chain]) -> bool:
 
     `told` says whether a body without a name was spoken of before by the same noun.
     """
+    if head.noun == "regulator" and any(chain.words & REGULATING or chain.name.isupper() for chain in named):
+        return False
     told_of = qualities(head.noun, phrase)
     bare = not told_of and " of " not in phrase
     if head.noun in PUBLIC or (head.noun == "party" and told_of & POWER):

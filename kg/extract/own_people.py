@@ -11,7 +11,7 @@ from typing import Final
 
 from kg.extract.descriptions import Head, personal
 from kg.extract.genders import WORDS
-from kg.extract.introductions import OFFICES, OTHERWISE, VARYING, Introductions
+from kg.extract.introductions import DEPUTIES, OFFICES, OTHERWISE, VARYING, Introductions
 from kg.extract.lately import FAR
 from kg.extract.lexicon import ROLES, word_set
 from kg.extract.source_names import SourceNames
@@ -36,11 +36,15 @@ ALONE: Final = word_set("judge premier prosecutor referee umpire coroner registr
 
 WORKING: Final = word_set(
     "teacher headteacher inspector commander magistrate nurse doctor guard manager landlord driver conductor"
-    " cook caretaker porter gravedigger priest imam owner"
+    " cook caretaker porter gravedigger priest imam owner policeman policewoman constable elder chief schoolmaster"
 )
 """Those of whom an article may have named one without saying so."""
 
-TITLED: Final = re.compile(r"the (?:prime|high|chief|public|state|head|foreign|deputy) \w+", re.IGNORECASE)
+TITLED: Final = re.compile(
+    r"the (?:prime|high|chief|public|state|head|foreign|deputy|transitional|interim|caretaker"
+    r"|village|town|parish|district|duty) \w+",
+    re.IGNORECASE,
+)
 """Words before that make another post of it."""
 
 MISSED: Final = re.compile(r", (?:[A-ZÀ-Þ]|\w+ \w+\Z)")
@@ -90,8 +94,10 @@ class OwnPeople:
         phrase = source.of(self.text)
         if MISSED.search(phrase):
             return False
+        if phrase.lower().startswith("the former ") and self.introduced.has_predecessor(source.start):
+            return True
         nouns = (head.noun, *OTHERWISE.get(head.noun, ()), *ALSO.get(head.noun, ()))
-        if any(self.introduced.told.get(noun) for noun in nouns):
+        if any(not told.words & DEPUTIES for noun in nouns for told in self.introduced.told.get(noun, ())):
             return False
         of = OF.match(phrase)
         if of and of["noun"].lower() == head.noun in POSTS:

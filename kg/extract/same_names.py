@@ -36,6 +36,7 @@ KIN: Final = re.compile(r"\b(?:parents|couple|brothers|sisters|twins|siblings|so
 KIN_OF_ANOTHER: Final = re.compile(
     r"(?:\b(?:[Hh]is|[Hh]er|[Tt]heir)|['’]s) (?:[\w-]+ ){0,2}"
     r"(?:(?:grand|step)?(?:son|daughter|mother|father)|wife|husband|brother|sister|cousin|nephew|niece|uncle|aunt|widow)"
+    r"(?:-in-law)?"
     r"(?: |, (?:(?:the|an?) )?(?:[a-z-]+ ){0,4})$"
 )
 REACH: Final = 70

@@ -43,6 +43,13 @@ CLAUSE: Final = re.compile(r"\b(?:who|whose|whom|which|that)\b")
 IDENTIFIED: Final = re.compile(r"\b(?:identified(?: only)? as|known(?: only)? as|named) \Z")
 """What stands before the name of who is described: "a woman identified as Ann Lee"."""
 
+PORTFOLIO: Final = re.compile(
+    r"(?:\A|[\w,] )(?:Secretary|Minister|Commissioner|Under-?[Ss]ecretary|Director|Chief|Head|Chair|Dean|Inspector"
+    r"|Superintendent|Commander)"
+    r" (?:of|for)(?: the)? [A-ZÀ-Þ][\w’'-]+(?: (?:(?:and|of|the) )*[A-ZÀ-Þ][\w’'-]+){0,3} \Z"
+)
+"""An office in capitals right before the name of who holds it: "Secretary of Justice Ann Lee"."""
+
 MAKERS: Final = ("by", "from")
 """What stands between a document and who made it: the document speaks."""
 
@@ -103,6 +110,8 @@ def speaks(text: str, source: Span, name: Span) -> bool:
     if IDENTIFIED.search(text[source.start : name.start]):
         return True
     before = text[source.start : name.start].rpartition(",")[2].lower().split()
+    if PORTFOLIO.search(text, source.start, name.start):
+        return True
     while before and (before[-1].strip(".") in TITLES | ROLES | APART or before[-1].title() in DEMONYMS):
         titled = before.pop()
         if titled not in APART and before and text[name.start].isupper() and not (set(before) & PREPOSITIONS):
