@@ -12,6 +12,7 @@ from kg.extract.name import Name
 from kg.extract.name_types import acronym
 from kg.extract.same_names import is_kin, misspelt, same_person, with_shared_surnames
 from kg.extract.tagged_spans import PARTICLES
+from kg.extract.transliterated import respelt
 from kg.model import EntityType, Span
 from kg.vocab import fold
 
@@ -84,6 +85,11 @@ class Linker:
                 meant[0].aliases.append(slip.name)
                 for span in slip.mentions:
                     meant[0].mention(span)
+        for one, other in respelt(self.chains):
+            self.chains.remove(other)
+            one.aliases += [other.name, *other.aliases]
+            for span in other.mentions:
+                one.mention(span)
 
     def may_be_slip(self, chain: Chain) -> bool:
         """Whether a chain may be a surname spelt wrong: one word, seldom, that names nothing else."""
