@@ -35,3 +35,11 @@ def test_a_bachelor_is_no_she() -> None:
         "saved him a fortune. “She is cheap,” he says."
     )
     assert speakers(text) == ["Quinlor Brask", "Quinlor Brask"]
+
+
+def test_whom_a_sentence_introduces_at_its_end_goes_on() -> None:
+    text = (
+        "Prosecutor Ann Harrow spoke for an hour. “He lit it,” Harrow said.\n\n"
+        "The first witness was the baker Olga Quarn. She told the jury that she had seen a man run."
+    )
+    assert speakers(text)[-1] == "Olga Quarn"

@@ -48,7 +48,7 @@ def test_he_is_not_whom_his_own_sentence_passed_over() -> None:
     [
         ("Clara Ostrander has no pity. “It was always narrow.”", "Clara Ostrander"),
         ("His wife, Clara, has views. She came down with a flask. “It was always narrow.”", "Clara"),
-        ("The mill has a sign at its door:\n\n“No entry.”", None),
+        ("The mill has a sign at its door:\n\n“No entry.”", "a sign"),
         ("Reporter Quendry has views:\n\n“It was always narrow.”", "Quendry"),
     ],
 )

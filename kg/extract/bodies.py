@@ -58,7 +58,8 @@ PLATFORMS: Final = word_set(
 ON: Final = re.compile(r"\b(?:on|via|in|through|to)(?: the)? \Z", re.IGNORECASE)
 TOLD: Final = re.compile(
     r"\b(?:t(?:old|ells|elling)|interview with|(?:spoke|speaking|talked|talking) (?:to|with)|(?:wrote|writing) in)"
-    r"(?: the)? \Z",
+    r"(?: the| this)?(?: (?:local|state|regional))?(?P<press> (?:newspaper|daily|weekly|tabloid|magazine|broadcaster"
+    r"|station|channel|website|portal|(?:news )?agency))? \Z",
     re.IGNORECASE,
 )
 """What stands before a platform, and before a newspaper, that somebody speaks through or to."""
@@ -101,7 +102,7 @@ def may_be(noun: str, chain: Chain) -> bool:
 
 def is_channel(text: str, mention: Span, chain: Chain) -> bool:
     """Whether a name only tells where something was said: "on Twitter", "told the Example Post"; or where a body is."""
-    before = text[max(0, mention.start - 30) : mention.start]
-    if PRESS_NAME.search(chain.name) and TOLD.search(before):
+    before = text[max(0, mention.start - 40) : mention.start]
+    if (told := TOLD.search(before)) and (told["press"] or PRESS_NAME.search(chain.name)):
         return True
     return bool(BASED.match(text, mention.end) or (chain.name.lower() in PLATFORMS and ON.search(before)))

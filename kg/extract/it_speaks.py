@@ -147,6 +147,10 @@ class ItSpeaks:
         new = [each for each in found if tokens[each[0]].lower in NEW]
         return span_of(tokens, *(new or found)[-1]) if found else None
 
+    def paper_at(self, stretch: Span | None) -> Span | None:
+        """The document that leads up to words behind a colon: "had put up a slip with a question: “…”"."""
+        return self.paper(stretch, shown=True) if stretch else None
+
     def organisations(self, stretch: Span) -> list[Named]:
         """The organisations that a stretch of text names, each once, but for owners."""
         found: dict[Chain, Named] = {}

@@ -8,6 +8,7 @@ from typing import Final
 
 from kg.extract import genders, told_bodies
 from kg.extract.chains import Chain
+from kg.extract.cues import is_reporting_form
 from kg.extract.described import Descriptions
 from kg.extract.descriptions import Head, head_of
 from kg.extract.genders import HE
@@ -37,10 +38,14 @@ from kg.extract.resolution import (
 from kg.extract.sentence_before import SentenceBefore
 from kg.extract.source_names import SourceNames
 from kg.extract.topics import Topics
+from kg.extract.written_on import WRITTEN
 from kg.model import EntityType, Span, StatementKind
 
 ANYBODY: Final = ("both", "both of them", "the two", "the pair", "the duo")
 """What means people named before and names nobody."""
+
+SOMEBODY: Final = ("somebody", "someone", "fans", "residents", "protesters")
+"""Who may have put up what is written."""
 
 NOBODY: Final = ("no", "none", "neither", "nobody")
 """How what nobody says begins: "no group has claimed the attack"."""
@@ -125,11 +130,20 @@ class Speakers:
     def implied(self, report: Report) -> Resolution | None:
         """Who speaks words without a source: of whom the sentence before them tells, else who spoke last."""
         at = report.pieces[0].start
-        if (about := self.topics.just_before(at)) and (found := self.of_source(about)):
+        shown = not self.says(report) and self.topics.introduced(at)
+        about = self.topics.just_before(at)
+        if shown and (about is None or about.of(self.text).lower() in SOMEBODY):
+            about = self.it_speaks.paper_at(self.topics.told_before(at)) or about
+        if about and (found := self.of_source(about)):
             return by("implied", found.chain)
-        shown = report.cue is None and self.topics.introduced(at)
         last = None if shown else self.lately.last
         return by("implied", last[1]) if last else None
+
+    def says(self, report: Report) -> bool:
+        """Whether the cue of a report without a source is a verb of saying: "and added: “…”"."""
+        cue = report.cue.of(self.text).lower() if report.cue else ""
+        words = set(cue.split()) - WRITTEN
+        return cue != "goes further" and any(is_reporting_form(word) or word.endswith("ed") for word in words)
 
     def of_source(self, source: Span) -> Resolution | None:
         """Whom a source phrase names or means."""

@@ -29,6 +29,13 @@ LONG: Final = 400
 BETWEEN: Final = re.compile(r"(?: (?:of|at|in|for|from) [^,.;:\n]{2,50})?, ")
 """What stands between a description and the name of who it is: "the keeper of the lock, Ann Lee"."""
 
+PRESENTED: Final = re.compile(
+    r"(?:The|Another|One|His|Her|Its|Their|Among|Next|First|Last|Then|Beside|Behind)\b[^,.;:“”\"\n]{0,60}?"
+    r" (?:was|is|were|came|sat|stood|went) (?:(?:the|an?|his|her|its|their) )?(?:[a-zß-ÿ][\w’'-]* ){0,5}"
+)
+"""How a sentence begins that ends in the name of who the next one is about."""
+ENDS: Final = re.compile(r"(?:, \d{1,3})?(?:[.]|, (?:who|an?|the|of|from)\b)")
+
 MARKS: Final = " \n\"'“‘«`"
 
 NEAR: Final = 8
@@ -55,12 +62,21 @@ class Topics:
             sentence = self.sentence(number)
             if self.apart(number, own) > (number == own - 1):
                 return None
-            found = self.person(self.subject(sentence), gender)
+            found = self.person(self.subject(sentence), gender) or self.presented(sentence, gender)
             if found and found is not self.pronouns.voices.speaks_as_i(source.start):
                 return found
             if self.others(sentence, gender):
                 return None
         return None
+
+    def presented(self, sentence: Span, gender: str | None) -> Chain | None:
+        """The only person named in a sentence that says by its end who somebody is: "The first witness was Ann Lee"."""
+        named = [(name, chain) for name, chain in self.names.inside(sentence) if chain.type is EntityType.PERSON]
+        if len(named) != 1 or not fits(named[0][1], gender):
+            return None
+        text, name = self.layout.text, named[0][0]
+        ends = ENDS.match(text, name.end, sentence.end) is not None
+        return named[0][1] if ends and PRESENTED.match(text, sentence.start, name.start) else None
 
     def about(self, source: Span, gender: str | None) -> Chain | None:
         """Of whom the text goes on before a report: the subject, else the only person in the sentence before it."""
