@@ -43,6 +43,7 @@ def within(text: str) -> list[tuple[str, str, str]]:
         ("“She said that was the end,” Hale said.", "She", "said", "that was the end"),
         ("“He begged us not to sell the barn,” Hale said.", "He", "begged", "not to sell the barn"),
         ("“I said, which one? We have nine,” Hale said.", "I", "said", "which one?"),
+        ("“The boy asked me: is the train late?” Hale said.", "The boy", "asked", "is the train late?"),
     ],
 )
 def test_who_spoke_is_told_in_a_quotation(text: str, source: str, cue: str, words: str) -> None:

@@ -82,8 +82,8 @@ EVEN: Any = {"features": [], "weights": [], "bias": 0.0}
     [
         ("the mayor told the paper that the bridge is closed", True),
         ("the mayor believes that the bridge is closed", False),
-        ("the bridge is closed since the mayor said that it is old and nobody came to mend it for years", False),
-        ("the mayor said that it is old; three other bridges nearby were closed in May and nobody knows why", False),
+        ("the bridge is closed since the mayor claims it is old and nobody came to mend it for years", False),
+        ("the mayor claims it is old; three other bridges nearby were closed in May and nobody knows why", False),
     ],
 )
 def test_a_report_that_another_one_only_passes_on_stands(reads: Reader, inner: str, stands: bool) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from kg.extract import heard_within, phrases, to_say
@@ -69,14 +70,21 @@ def is_told(text: str, tokens: Tokens, report: Report) -> bool:
     assert report.cue
     source = report.source.of(text).lower().split() if report.source else [""]
     now = source == ["i"] and report.cue.of(text).endswith("say")
-    if now or source[-1] in GENERAL or any(t.lower in UNREAL for t in tokens if t.start < report.cue.end):
+    led = is_led(tokens, report.pieces[0])
+    unreal = UNREAL - {"what"} if led else UNREAL
+    if now or source[-1] in GENERAL or any(t.lower in unreal for t in tokens if t.start < report.cue.end):
         return False
     if report.rule in (*ASKING, heard_within.RULE):
         return report.rule == heard_within.RULE or tokens[-1].lower != "?"
-    if tokens[-1].lower == "?" and report.kind is not StatementKind.DIRECT:
+    if tokens[-1].lower == "?" and not led and report.kind is not StatementKind.DIRECT:
         return False
     truth = report.addressee is not None and report.addressee.of(text).endswith("truth")
     return report.kind is StatementKind.DIRECT or (not truth and is_clause(tokens, report.pieces[0]))
+
+
+def is_led(tokens: Tokens, words: Span) -> bool:
+    """Whether a colon leads up to words: "mine asked me: is it true?", "what I told him: count them"."""
+    return any(one.lower == ":" and other.start == words.start for one, other in pairwise(tokens))
 
 
 def is_clause(tokens: Tokens, words: Span) -> bool:

@@ -15,6 +15,7 @@ from kg.extract.confidence import described
 from kg.extract.continued import continued
 from kg.extract.cue_words import own_voice
 from kg.extract.headlines import headline
+from kg.extract.inserted import with_own_subjects
 from kg.extract.long_texts import Seen, see
 from kg.extract.merged import Reading
 from kg.extract.quoted_titles import own_words
@@ -70,7 +71,7 @@ def read(on: Ground, seen: Seen) -> list[Reading]:
     by_rules = [*alone(on.sentences), *headline(on), *headline_quotes.headline_quotes(on)]
     by_rules += [*inscriptions.inscriptions(on.sentences)]
     by_rules += [*spoken_within.spoken_within(on.text, on.sentences), *termed.termed(on.sentences)]
-    found = readings(on, seen.candidates, by_rules)
+    found = with_own_subjects(on.text, readings(on, seen.candidates, by_rules))
     own = ((own_words(on.text, on.quotes, reading.report), reading) for reading in found)
     return [replace(reading, report=report) for report, reading in own if report]
 
@@ -90,7 +91,10 @@ def judged(on: Ground, found: Iterable[Reading], description: Mapping[str, Any])
         plain = report not in within and said_that.is_plain(on.text, report, reading.rule or "")
         if reading.rule and (plain or reading.rule in RARE):
             likely = max(likely, CONFIDENCE[reading.rule])
-        least = RETOLD if report in passed_on else WITHIN if report in within else STATED
+        if said_that.is_answer(on.text, report):
+            likely = max(likely, CONFIDENCE["said-clause"])
+        sure_within = said_that.least_within(on.text, report, reading.rule or "") or WITHIN
+        least = min(RETOLD, sure_within) if report in passed_on else sure_within if report in within else STATED
         if likely >= least and not report.attitude and not own_voice(on.text, report):
             yield report, likely
         elif candidate and candidate.score >= description["threshold"]:
