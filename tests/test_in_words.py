@@ -22,6 +22,12 @@ def told(text: str, extractor: str) -> list[tuple[str | None, list[str]]]:
         ("“The sea,” in Brandt’s words, “forgets nobody.”", "Brandt", ["The sea", "forgets nobody."]),
         ("To quote Ana Brandt, “the sea forgets nobody.”", "Ana Brandt", ["the sea forgets nobody."]),
         ("In the view of Ana Brandt, the port is lost.", "Ana Brandt", ["the port is lost"]),
+        ("By Brandt's words, the port is lost.", "Brandt", ["the port is lost"]),
+        (
+            "Based on data from the coast guard, the storm sank two boats.",
+            "the coast guard",
+            ["the storm sank two boats"],
+        ),
         ("The port, in Ana Brandt's view, is lost.", "Ana Brandt", ["The port", "is lost"]),
         ("Brandt was, in his own words, “a fool”.", "his", ["a fool"]),
     ],
@@ -34,6 +40,8 @@ def test_a_phrase_tells_whose_words_or_view_it_is(text: str, source: str, words:
     "text",
     [
         "In other words, the port is lost.",
+        "By the words on the wall, the port is lost.",
+        "Based on a novel by Ana Brandt, the film begins at sea.",
         "In view of the storm, the port is shut.",
         "The bridge came in Ana Brandt's view of the sea that day.",
         "In the words of Ana Brandt, the port is lost.",

@@ -6,7 +6,7 @@ from typing import Final
 
 from kg.extract import phrases, phrases_behind, subjects
 from kg.extract.cues import Cue
-from kg.extract.lexicon import DETERMINERS, DOCUMENTS, GROUPS, ROLES, word_set
+from kg.extract.lexicon import DETERMINERS, DOCUMENTS, GROUPS, PREPOSITIONS, ROLES, word_set
 from kg.extract.phrases import Range
 from kg.extract.tokens import Tokens
 
@@ -49,7 +49,7 @@ def behind(tokens: Tokens, cue: Cue) -> Range | None:
     if not cue.first or tokens[cue.first - 1].lower != "," or cue.first + 1 != cue.last - len(rest_of(cue)):
         return None
     found = phrases_behind.after(tokens, cue.last)
-    if found is None:
+    if found is None or tokens[found[0]].lower in PREPOSITIONS:
         return None
     name = any(phrases.is_name(tokens[at]) and not phrases.is_time(tokens[at]) for at in named(tokens, found))
     aside = any(token.lower in phrases.RELATIVES for token in last_clause(tokens, cue.first - 1)[:1])

@@ -122,8 +122,13 @@ def without_relays(on: Ground, found: Iterable[Reading]) -> list[Reading]:
     return [
         reading
         for reading, relay in every
-        if not relay or all(shared(reading.report.pieces, r.pieces) < SAME for r in said[reading.report.home])
+        if not relay or not any(by_another(reading.report, other) for other in said[reading.report.home])
     ]
+
+
+def by_another(one: Report, other: Report) -> bool:
+    """Whether another report has the same words from another source."""
+    return one.source != other.source and shared(one.pieces, other.pieces) >= SAME
 
 
 def told_within(found: list[Reading]) -> set[Report]:

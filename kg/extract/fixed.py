@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from typing import Final
 
-from kg.extract import clause_first, convictions, estimates, findings, hearings, in_words, noun_cues, to_say
+from kg.extract import (
+    as_reported,
+    clause_first,
+    convictions,
+    estimates,
+    findings,
+    hearings,
+    in_words,
+    noun_cues,
+    to_say,
+)
 from kg.extract.cues import UNREPORTED
 from kg.extract.report import Report
 from kg.extract.tokens import Tokens
 
 VERBAL: Final = (estimates, findings, convictions, to_say)
-CONSTRUCTIONS: Final = (noun_cues, in_words, hearings, clause_first, *VERBAL)
+CONSTRUCTIONS: Final = (noun_cues, in_words, hearings, clause_first, as_reported, *VERBAL)
 RULES: Final[frozenset[str]] = frozenset(construction.RULE for construction in CONSTRUCTIONS)
 """The names of their rules."""
 SUPPOSED: Final[frozenset[str]] = frozenset(construction.RULE for construction in VERBAL)

@@ -1,4 +1,4 @@
-"""Phrases that tell whose words or view a clause is: "in the words of Lee, “…”", "in Lee's view, …", "to quote Lee"."""
+"""Phrases that tell whose words a clause is: "in the words of Lee, “…”", "in Lee's view, …", "on data from Lee, …"."""
 
 from __future__ import annotations
 
@@ -21,6 +21,8 @@ COUNTS: Final = word_set(
     "reckoning count estimate estimates tally calculation calculations account accounts admission telling"
 )
 """What a thing is "by" somebody's: "by her own admission"."""
+DATA: Final = word_set("data figures records statistics")
+FROM: Final = word_set("from of by")
 ACTS: Final = dict.fromkeys(
     word_set("reckoning count estimate estimates tally calculation calculations"), SpeechAct.ESTIMATES
 ) | {"admission": SpeechAct.ADMITS}
@@ -35,7 +37,8 @@ def reports(tokens: Tokens, number: int) -> Iterator[Report]:
         if found is None or not set_apart(tokens, at, found[1]):
             continue
         source, past, noun = found
-        words = around(tokens, at, past) if noun in VIEWS | COUNTS else quoted(tokens, at, past)
+        clause = noun in VIEWS | COUNTS | DATA or tokens[at].lower == "by"
+        words = around(tokens, at, past) if clause else quoted(tokens, at, past)
         kind, marked = kind_of(tokens, words)
         if words:
             act = SpeechAct.BELIEVES if noun in VIEWS - COUNTS else ACTS.get(noun, SpeechAct.ASSERTS)
@@ -64,9 +67,11 @@ def phrase(tokens: Tokens, at: int) -> tuple[Range, int, str] | None:
     if word == "to" and tokens[at + 1].lower == "quote":
         source = phrases_behind.after(tokens, at + 2)
         return (source, source[1], "words") if source else None
+    if word == "based" and tokens[at + 1].lower == "on":
+        return data(tokens, at)
     if word not in ("in", "by"):
         return None
-    nouns = WORDS | VIEWS if word == "in" else COUNTS
+    nouns = WORDS | VIEWS if word == "in" else COUNTS | WORDS
     noun = next((n for n in range(at + 1, min(len(tokens), at + 9)) if tokens[n].lower in nouns), None)
     if noun is None or noun + 1 >= len(tokens):
         return None
@@ -75,6 +80,15 @@ def phrase(tokens: Tokens, at: int) -> tuple[Range, int, str] | None:
         return (source, source[1], tokens[noun].lower) if source else None
     source = owner(tokens, noun)
     return (source, noun + 1, tokens[noun].lower) if source and source[0] == at + 1 else None
+
+
+def data(tokens: Tokens, at: int) -> tuple[Range, int, str] | None:
+    """As `phrase`, for "based on data from the port"."""
+    noun = next((n for n in range(at + 2, min(len(tokens) - 2, at + 5)) if tokens[n].lower in DATA), None)
+    if noun is None or tokens[noun + 1].lower not in FROM:
+        return None
+    source = named(tokens, at, noun + 2)
+    return (source, source[1], tokens[noun].lower) if source else None
 
 
 def named(tokens: Tokens, at: int, start: int) -> Range | None:

@@ -111,7 +111,7 @@ def name_before(tokens: Tokens, at: int) -> Range | None:
 def possessor(tokens: Tokens, end: int) -> Range | None:
     """The phrase before "'s": a name with what stands before it, or a noun back to its article."""
     at = end
-    while at and (phrases.is_name(tokens[at - 1]) or is_genitive(tokens, at - 1)):
+    while at and (is_named(tokens[at - 1]) or is_genitive(tokens, at - 1)):
         at -= 1
     if at < end:
         while at and tokens[at - 1].lower in ROLES:
@@ -123,6 +123,11 @@ def possessor(tokens: Tokens, end: int) -> Range | None:
         if not tokens[n].text[0].isalpha() or is_verb(tokens[n]) or tokens[n].lower in PREPOSITIONS:
             return (n + 1, end) if n + 1 < end else None
     return None
+
+
+def is_named(token: Token) -> bool:
+    """Whether a token belongs to a name; "By" of "By Lee's words" does not."""
+    return phrases.is_name(token) and token.lower not in PREPOSITIONS
 
 
 def is_genitive(tokens: Tokens, at: int) -> bool:

@@ -1,0 +1,52 @@
+"""Clauses that "as" parts from who reports them."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract import EXTRACTORS, extract
+from kg.model import Article
+
+ABOVE = "The quay was closed on Friday. Two cranes stood still.\n\n"
+
+
+def told(line: str, extractor: str = "rules") -> list[tuple[str | None, str]]:
+    text = ABOVE + line + "\n"
+    found = extract(Article(text), extractor).statements
+    return [(each.source.of(text) if each.source else None, each.text(text)) for each in found if not each.attitude]
+
+
+@pytest.mark.parametrize("extractor", EXTRACTORS)
+@pytest.mark.parametrize(
+    ("line", "source", "words"),
+    [
+        ("As the deputy noted, two cranes had no licence.", "the deputy",
+         "two cranes had no licence"),
+        ("As reports the press service of the port, two cranes had no licence.", "the press service of the port",
+         "two cranes had no licence"),
+        ("As it was specified in the ministry, the cranes had no licence.", "the ministry",
+         "the cranes had no licence"),
+        ("In addition, as writes the newspaper “Vesti”, the cranes had no licence.", "the newspaper “Vesti”",
+         "the cranes had no licence"),
+        ("Two cranes had no licence, as revealed the blog of Ivan Orlov.", "the blog of Ivan Orlov",
+         "Two cranes had no licence"),
+        ("The cranes had no licence, specified in the ministry.", "the ministry", "The cranes had no licence"),
+    ],
+)  # fmt: skip
+def test_as_tells_who_reports(line: str, source: str, words: str, extractor: str) -> None:
+    assert told(line, extractor) == [(source, words)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "As reported earlier, two cranes had no licence.",
+        "As he waved, the crane fell into the water.",
+        "As we wrote on Friday, the crane had no licence.",
+        "The crane was old, specified in 1950 for a smaller port.",
+        "As told by the sea.",
+        "As",
+    ],
+)
+def test_what_nobody_reports_is_no_statement(line: str) -> None:
+    assert told(line) == []
