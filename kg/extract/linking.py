@@ -7,9 +7,11 @@ from typing import Final
 
 from kg.extract import genders, places
 from kg.extract.chains import Chain
+from kg.extract.letters_before import without_letters
 from kg.extract.lexicon import DEMONYMS, GIVEN_NAMES, ORGANISATION_WORDS
 from kg.extract.name import Name
 from kg.extract.name_types import acronym
+from kg.extract.nicknames import with_nicknames
 from kg.extract.same_names import is_kin, misspelt, same_person, with_shared_surnames
 from kg.extract.tagged_spans import PARTICLES
 from kg.extract.transliterated import respelt
@@ -34,7 +36,7 @@ def link(text: str, names: list[Name]) -> list[Chain]:
     """The chains of an article's names, in order of their first mention."""
     linker = Linker(text)
     linker.bodies = {name.span for name in names if name.type is EntityType.ORGANISATION}
-    every = with_shared_surnames(text, names)
+    every = with_shared_surnames(text, without_letters(text, with_nicknames(text, names)))
     ends = {" ".join(name.words[at:]).casefold() for name in every for at in range(1, len(name.words))}
     for name in sorted(every, key=lambda n: (len(n.words) == 1 or (opens(n) and n.text.casefold() in ends), n.span)):
         linker.add(name)

@@ -15,6 +15,7 @@ from kg.extract.lexicon import (
     DOCUMENTS,
     GROUPS,
     ORGANISATION_WORDS,
+    PLACE_WORDS,
     PREPOSITIONS,
     ROLES,
     TITLES,
@@ -57,8 +58,21 @@ MANAGING: Final = ("officer", "director", "editor", "partner")
 """What ends titles with such a word in them: "chief operating officer Ann Lee"."""
 
 HEADS: Final = ROLES | word_set("speaker spokesperson")
-LED: Final = word_set("grouping region city military troops")
-"""Who stands at the head of what, beside organisations, so that a name may follow: "head of the region Ann Lee"."""
+LED: Final = (
+    ORGANISATION_WORDS
+    | COLLECTIVE
+    | PLACE_WORDS
+    | word_set(
+        "grouping region city military troops world country nation state republic province county municipality commune"
+        " canton oblast krai raion village town townlet settlement mosque parish monastery library theatre"
+        " choir orchestra farm plant mine clinic kindergarten branch faction bloc brigade regiment battalion division"
+        " corps platoon squadron fleet garrison surgery hospital ward prison colony camp festival championship academy"
+        " tradeswomen workers teachers writers journalists veterans bakers farmers fishermen traders"
+    )
+)
+"""Who stands at the head of what, so that a name may follow: "head of the region Ann Lee"."""
+NUMBERED: Final = re.compile(r"(?:No\.|№|no\.) ?\d+|\d+")
+"""What tells one of several such: "the director of school No. 7 Ann Lee"."""
 
 TITLE: Final = re.compile(r"(?: [A-ZÀ-Þ][\w.'’-]*)+ ")
 """Capitalised words alone between two names."""
@@ -182,7 +196,10 @@ def behind(text: str, source: Span, names: list[Named]) -> Named | None:
 def heads_body(words: list[str]) -> bool:
     """Whether words say of what body somebody is the head, in lower case: "the head of the Utopian administration"."""
     of = words.index("of") if "of" in words else 0
-    return bool(of) and words[of - 1] in HEADS and words[-1] in ORGANISATION_WORDS | COLLECTIVE | LED
+    of_what = words[of + 1 :]
+    while (of_what and NUMBERED.fullmatch(of_what[-1])) or of_what[-1:] in (["no."], ["№"]):
+        of_what.pop()
+    return bool(of and of_what) and words[of - 1] in HEADS and of_what[-1] in LED
 
 
 def belongs_to(before: list[str], noun: str) -> bool:

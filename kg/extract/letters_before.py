@@ -1,0 +1,48 @@
+"""Letters before a name that are no part of it: the party in "CDPR Pavel Dolin", the office in "MLA Ravi Sethi"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Final
+
+from kg.extract.lexicon import GIVEN_NAMES, ORGANISATION_WORDS, PLACE_WORDS, word_set
+from kg.extract.name import Name
+from kg.extract.transliterated import same_full_name
+from kg.model import EntityType, Span
+
+OFFICES: Final = word_set("sp dm cm pm mp ig dg vp")
+"""Offices of two letters; other two may be somebody's initials."""
+
+LEAST, MOST = 3, 6
+"""Letters of a party or office."""
+
+
+def without_letters(text: str, names: Iterable[Name]) -> list[Name]:
+    """The names, people's without the letters of a party or office that stand before them."""
+    every = list(names)
+    people = {name.text for name in every if name.type is EntityType.PERSON and len(name.words) > 1}
+    return [begun_later(text, name) if is_led(name, people) else name for name in every]
+
+
+def is_led(name: Name, people: Iterable[str]) -> bool:
+    """Whether a name is that of a person behind such letters; what was taken for a body, where the rest is sure."""
+    first, *rest = name.words
+    short = LEAST <= len(first) <= MOST or first.lower() in OFFICES
+    if len(rest) < 2 or not (first.isalpha() and first.isupper() and short) or any(word.isupper() for word in rest):
+        return False
+    if name.type is EntityType.ORGANISATION:
+        own = " ".join(rest)
+        given = len(rest) == 2 and rest[0] in GIVEN_NAMES and rest[1].lower() not in ORGANISATION_WORDS | PLACE_WORDS
+        return given or any(own == one or same_full_name(own, one) for one in people)
+    return name.type is EntityType.PERSON
+
+
+def begun_later(text: str, name: Name) -> Name:
+    """A name without its first word."""
+    words = name.words[1:]
+    start = text.find(words[0], name.span.start + len(name.words[0]), name.span.end)
+    if start < 0:
+        return name
+    span = Span(start, name.span.end)
+    return replace(name, span=span, text=" ".join(words), words=words, type=EntityType.PERSON, titled=True)
