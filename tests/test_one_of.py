@@ -52,3 +52,21 @@ def test_one_of_two_is_told_by_number_or_by_what_stands_behind(phrase: str, who:
     before = "Two sailors were heard on Monday. "
     found = one_of(Layout(before + phrase + " said it."), Span(len(before), len(before) + len(phrase)))
     assert (found.name if found else None) == who
+
+
+@pytest.mark.parametrize(
+    ("before", "who"),
+    [
+        ("Two of the bakers, speaking on Monday, were unkind. ", "one baker"),
+        ("10:12 Placards outside. ", "one placard"),
+        ("Two of the bridges, in the north, were closed. ", None),
+    ],
+)
+def test_one_may_be_of_a_part_of_several(before: str, who: str | None) -> None:
+    found = one_of(Layout(before + "one said it."), Span(len(before), len(before) + 3))
+    assert (found.name if found else None) == who
+
+
+def test_one_of_several_goes_on_as_she() -> None:
+    told = "Ann Lee said it was closed.\n\nOne of the sailors, a widow, spent the night there. She said it was cold."
+    assert speaker(told) == "a widow"

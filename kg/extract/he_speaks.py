@@ -48,12 +48,17 @@ class HeSpeaks:
             self.pronouns.claim(where, about, SENTENCE_BEFORE)
 
     def told_of_another(self, spoke: Chain, where: Span, word: str) -> bool:
-        """Whether the sentence before tells by the same pronoun of another than one without a name who spoke in it.
+        """Whether the sentence in which one without a name spoke or acted tells by the same pronoun of another.
 
         "One dismissed her as a crank. She smiled" means nobody who dismisses.
         """
-        sentence = self.before.before(where) if spoke.unnamed and spoke.gender is None else None
-        return sentence is not None and any(c is not spoke for c in self.pronouns.meant_within(sentence, word))
+        mention = spoke.last_before(where.start) if spoke.unnamed and spoke.gender is None else None
+        if mention is None:
+            return False
+        layout = self.pronouns.layout
+        number = layout.sentence(mention.start)
+        sentence = Span(layout.sentences[number], [*layout.sentences[number + 1 : number + 2], where.start][0])
+        return any(c is not spoke for c in self.pronouns.meant_within(sentence, word))
 
     def only_one(self, word: str, where: Span, likely: Chain | None) -> Resolution | None:
         """The only person of whom the sentence before "he" or "she" tells, unless that is likelier another."""

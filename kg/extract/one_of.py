@@ -20,8 +20,23 @@ ONES: Final = (
 )  # fmt: skip
 """What means one of several named before by what they are."""
 
-ONE_WHO: Final = re.compile(r"(?:one|another)(?: of them)?, (?P<who>an? [a-zß-ÿ][\w’' -]+)", re.IGNORECASE)
+ONE_WHO: Final = re.compile(
+    r"(?:one|another)(?: of (?:them|(?:the|those) [\w’' -]+?))?, (?P<who>an? [a-zß-ÿ][\w’' -]+)", re.IGNORECASE
+)
 """One of several, with what he or she is behind."""
+
+OF: Final = re.compile(
+    r" of (?:the|those|these|his|her|its|their) (?:[\w-]+ )??(?P<noun>[\w-]+s|men|women|people|children)\b"
+)
+"""Those of whom some are the subject: "Two of the judges"."""
+
+NUMBERED: Final = re.compile(r"\W*\d[\d:.]*\W+")
+"""What an entry of a live blog begins with: "10:12"."""
+
+BEHIND_ONE: Final = re.compile(
+    r" of (?:the|those|these|his|her|its|their) [\w’'-]+(?: [\w’'-]+s)?(?:, an? [a-z][\w’' -]+(?=,))?"
+)
+"""What stands behind "one" where it opens a sentence: "One of the dockers, a widow, wept"."""
 
 BACK: Final = 3
 """Sentences that are looked at, that of the words among them."""
@@ -49,6 +64,12 @@ def one_of(layout: Layout, source: Span) -> Chain | None:
     return None
 
 
+def whole(text: str, one: Span) -> Span:
+    """The words "one" or "another", with those of whom it is one and with what he or she is."""
+    behind = BEHIND_ONE.match(text, one.end)
+    return Span(one.start, behind.end()) if behind else one
+
+
 def one_who_is(phrase: str) -> Chain | None:
     """The source without a name that is told of behind "one": "One, a retired docker"."""
     found = ONE_WHO.fullmatch(phrase)
@@ -60,9 +81,13 @@ def one_who_is(phrase: str) -> Chain | None:
 
 def several(text: str, stretch: Span) -> str | None:
     """The noun, as said of one, for those who are the plural subject of a sentence; None if it has no such subject."""
-    tokens = tuple(words(text, stretch.start, min(stretch.end, stretch.start + LONG)))
+    end = min(stretch.end, stretch.start + LONG)
+    numbered = NUMBERED.match(text, stretch.start, end)
+    tokens = tuple(words(text, numbered.end() if numbered else stretch.start, end))
     found = subject(tokens)
-    head = head_of(span_of(tokens, *found).of(text)) if found else None
+    phrase = span_of(tokens, *found) if found else None
+    of = OF.match(text, phrase.end, end) if phrase else None
+    head = head_of(of["noun"] if of else phrase.of(text)) if phrase else None
     if head is None or found is None or not (head.plural or head.noun in PAPERS):
         return None
     noun = "person" if head.noun == "people" else singular(head.noun)

@@ -217,7 +217,9 @@ class Pronouns:
         )
 
     def fits(self, pronoun: Pronoun, chain: Chain) -> bool:
-        """Whether type and gender allow a pronoun to mean an entity."""
+        """Whether type and gender allow a pronoun to mean an entity; "they" means nobody who is a "he" or "she"."""
         if chain.type not in FITTING[pronoun.kind]:
+            return False
+        if pronoun.kind == "they" and chain.gender:
             return False
         return pronoun.kind not in ("he", "she") or chain.gender in (None, HE[pronoun.kind])

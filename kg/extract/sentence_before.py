@@ -15,6 +15,7 @@ from kg.extract.descriptions import one_person
 from kg.extract.genders import HE, WORDS
 from kg.extract.layout import Layout
 from kg.extract.lexicon import AUXILIARIES, BE, MODALS
+from kg.extract.one_of import whole
 from kg.extract.sentence_subject import subject
 from kg.extract.source_names import SourceNames
 from kg.extract.tokens import Token, span_of, words
@@ -93,7 +94,9 @@ class SentenceBefore:
             return phrase
         if verb in BE or first not in ARTICLES or self.is_apposition(sentence, phrase):
             return None
-        return phrase if first in ONES or self.is_person(phrase, gender) else None
+        if first in ONES:
+            return whole(self.layout.text, phrase)
+        return phrase if self.is_person(phrase, gender) else None
 
     def is_apposition(self, sentence: Span, phrase: Span) -> bool:
         """Whether a name stands before a description, or right behind it: "a scholar, Ann Lee"."""
