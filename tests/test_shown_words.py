@@ -34,3 +34,22 @@ def implied(lead: str, cue: str) -> str | None:
 )
 def test_what_shows_the_words_speaks_them(lead: str, cue: str, who: str | None) -> None:
     assert implied(lead, cue) == who
+
+
+@pytest.mark.parametrize(
+    ("lead", "who"),
+    [
+        ("A boy held up a poster from Harrow that reads,", "a poster"),
+        ("Two members trooped into the hall carrying placards that said", "placards"),
+        ("A boy held up a hand that shook", None),
+    ],
+)
+def test_what_that_means_is_what_is_written(lead: str, who: str | None) -> None:
+    text = f"{lead} “Stay out.”"
+    that, at = text.index("that "), text.index("Stay")
+    cue = Span(that + 5, at - 2)
+    report = Report(
+        StatementKind.DIRECT, (Span(at, at + 8),), (), Span(that, that + 4), cue, SpeechAct.ASSERTS, "network", 0
+    )
+    found = Speakers(text, [], [report]).resolve(report)
+    assert (found.name if found else None) == who

@@ -11,6 +11,7 @@ from typing import Final
 
 from kg.extract.chains import Chain
 from kg.extract.descriptions import PAPERS, head_of
+from kg.extract.inscriptions import SIGNS
 from kg.extract.kind_of_source import kind_of
 from kg.extract.layout import Layout
 from kg.extract.lexicon import DETERMINERS, GIVEN_NAMES, PREPOSITIONS
@@ -21,6 +22,7 @@ from kg.extract.source_names import SourceNames
 from kg.extract.speaking_names import Named
 from kg.extract.tokens import Tokens, span_of, words
 from kg.extract.voices import Voices
+from kg.extract.written_on import SHEETS
 from kg.model import EntityType, Span
 
 BODIES: Final = (EntityType.ORGANISATION, EntityType.DOCUMENT)
@@ -42,6 +44,9 @@ WHERE: Final = ("in", "on", "by", "via", "through")
 
 DASHES: Final = ("-", "–", "—")
 """What closes a dateline."""
+
+BEARERS: Final = SIGNS | SHEETS | {"card", "caption", "billboard", "signboard", "headline", "bedsheet", "mural"}
+"""Things that bear words of their own; somebody speaks in a statement or a letter."""
 
 SHOWN: Final = ("read", "reads")
 """What is said of a document rather than of a body."""
@@ -148,8 +153,10 @@ class ItSpeaks:
         return span_of(tokens, *(new or found)[-1]) if found else None
 
     def paper_at(self, stretch: Span | None) -> Span | None:
-        """The document that leads up to words behind a colon: "had put up a slip with a question: “…”"."""
-        return self.paper(stretch, shown=True) if stretch else None
+        """What bears the words that it leads up to behind a colon: "had put up a slip with a question: “…”"."""
+        paper = self.paper(stretch, shown=True) if stretch else None
+        head = head_of(paper.of(self.layout.text)) if paper else None
+        return paper if head and head.noun in BEARERS else None
 
     def organisations(self, stretch: Span) -> list[Named]:
         """The organisations that a stretch of text names, each once, but for owners."""

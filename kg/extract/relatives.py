@@ -6,12 +6,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from kg.extract.chains import Chain
-from kg.extract.descriptions import head_of, personal, singular
+from kg.extract.descriptions import PAPERS, head_of, personal, singular
 from kg.extract.layout import Layout
-from kg.extract.lexicon import AUXILIARIES, BE, CONJUNCTIONS, DETERMINERS, GROUPS, MODALS, PREPOSITIONS, VERBS
+from kg.extract.lexicon import AUXILIARIES, BE, CONJUNCTIONS, DETERMINERS, GROUPS, MODALS, PREPOSITIONS, VERBS, word_set
 from kg.extract.sentence_subject import subject_of
 from kg.extract.source_names import SourceNames
 from kg.extract.tokens import Token, span_of, words
@@ -22,6 +23,11 @@ BACK: Final = 300
 
 LONGEST: Final = 8
 """Tokens of the noun phrase before it."""
+
+BEARING: Final = word_set("carrying holding waving wearing bearing displaying hoisting brandishing raising")
+
+PARTS: Final = 3
+"""Noun phrases before it that are looked at for something written."""
 
 RELATIVES: Final = ("who", "whose", "which")
 BOUNDS: Final = PREPOSITIONS | CONJUNCTIONS | VERBS | AUXILIARIES | MODALS | BE | frozenset((",", ";", ":", "–", "—"))
@@ -57,6 +63,25 @@ class Relatives:
             if chain.type is not EntityType.PLACE:
                 return chain
         return None
+
+    def thing_before(self, that: Span) -> Span | None:
+        """The document that "that" or "which" goes on with: "a poster from Harrow that reads"."""
+        begin = self.layout.sentences[self.layout.sentence(that.start)]
+        tokens = words(self.layout.text, max(begin, that.start - BACK), that.start)
+        while tokens and tokens[-1].lower == ",":
+            tokens.pop()
+        near = ((without_bearer(tokens, start, end), end) for start, end in islice(parts(tokens), PARTS))
+        phrases = (span_of(tuple(tokens), start, end) for start, end in near)
+        return next((phrase for phrase in phrases if self.is_paper(phrase)), None)
+
+    def is_paper(self, phrase: Span) -> bool:
+        """Whether a phrase describes something written, in the plural or with a determiner."""
+        head = head_of(phrase.of(self.layout.text))
+        if head is None or self.names.inside(phrase):
+            return False
+        first = phrase.of(self.layout.text).split()[0].lower()
+        known = head.noun in PAPERS or singular(head.noun) in PAPERS
+        return known and (first in DETERMINERS or head.noun not in PAPERS or head.noun.endswith("s"))
 
     def people_before(self, they: Span) -> Span | None:
         """The plural subject that opens the sentence of a pronoun, else the one before, in its paragraph."""
@@ -132,6 +157,11 @@ def parts(tokens: list[Token]) -> Iterator[tuple[int, int]]:
         if start and tokens[start - 1].lower not in PREPOSITIONS | {","}:
             start = next((at + 1 for at in range(start - 1, -1, -1) if tokens[at].lower == ","), 0)
         end = max(start - 1, 0)
+
+
+def without_bearer(tokens: list[Token], start: int, end: int) -> int:
+    """Where what somebody carries begins: "placards" of "into the hall carrying placards"."""
+    return next((at + 1 for at in range(end - 2, start - 1, -1) if tokens[at].lower in BEARING), start)
 
 
 def before_brackets(tokens: list[Token], end: int) -> int:

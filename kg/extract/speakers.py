@@ -8,6 +8,7 @@ from typing import Final
 
 from kg.extract import genders, told_bodies
 from kg.extract.chains import Chain
+from kg.extract.couples import Couples
 from kg.extract.cues import is_reporting_form
 from kg.extract.described import Descriptions
 from kg.extract.descriptions import Head, head_of
@@ -67,6 +68,7 @@ class Speakers:
         self.joint = Joint(text, self.names)
         self.pronouns = Pronouns(text, chains, reports)
         self.descriptions = Descriptions(text, chains, self.names, self.pronouns)
+        self.couples = Couples(self.pronouns.layout, self.names, self.joint, self.pronouns)
         self.lately = self.descriptions.lately
         self.later = NamedLater(text, self.names, self.descriptions.introduced, self.pronouns.voices)
         self.relatives = Relatives(self.pronouns.layout, self.names)
@@ -152,12 +154,15 @@ class Speakers:
         word = phrase.lower()
         if word == "who":
             return self.relative(source)
-        if word == "which":
-            chain = self.relatives.named_before(source)
-            return by("relative", chain) if chain else None
+        if word in ("which", "that"):
+            return self.which(source)
         if word in FORMS:
             return self.pronoun(word, source)
-        return self.named_sources.of(source) or self.described(source, phrase)
+        if found := self.named_sources.of(source):
+            return found
+        if couple := self.couples.who(source):
+            return by("description", self.descriptions.joined(couple, source))
+        return self.described(source, phrase)
 
     def pronoun(self, word: str, where: Span) -> Resolution | None:
         """Whom a pronoun of the third person means."""
@@ -194,11 +199,21 @@ class Speakers:
         return Resolution(self.descriptions.mentioned(spoke, it), "pronoun", IT)
 
     def plural(self, they: Span) -> Resolution | None:
-        """The people without a name who are the subject of the sentence before "they"."""
+        """The couple named before "they", else the people without a name who are the subject of the sentence before."""
+        if couple := self.couples.both(they):
+            return Resolution(self.descriptions.joined(couple, they), "pronoun", PLURAL)
         subject = self.relatives.people_before(they)
         found = self.described(subject, subject.of(self.text)) if subject else None
         group = found is not None and found.chain.type is EntityType.GROUP
         return Resolution(found.chain, "pronoun", PLURAL) if found and group else None
+
+    def which(self, which: Span) -> Resolution | None:
+        """What "which" or "that" means: the name right before it, else what is written."""
+        if chain := self.relatives.named_before(which):
+            return by("relative", chain)
+        paper = self.relatives.thing_before(which)
+        found = self.of_source(paper) if paper else None
+        return by("relative", found.chain) if found else None
 
     def relative(self, who: Span) -> Resolution | None:
         """Whom "who" means."""
