@@ -16,6 +16,7 @@ from kg.extract.lexicon import DEMONYMS, word_set
 from kg.extract.own_people import OwnPeople
 from kg.extract.pronouns import Pronouns
 from kg.extract.source_names import SourceNames
+from kg.extract.wider_nouns import WiderNouns
 from kg.model import EntityType, Span
 
 VARIED: Final = 0.6
@@ -59,6 +60,7 @@ class Descriptions:
         self.introduced = Introductions(text, chains)
         self.lately = Lately(text, names)
         self.own_people = OwnPeople(text, names, self.introduced)
+        self.wider = WiderNouns(text, names, self.introduced)
         self.owner = {span: chain for chain in chains for span in chain.mentions}
         """Whose mention a span is; a span is never that of two."""
         self.states: dict[int, Chain] = {}
@@ -105,16 +107,28 @@ class Descriptions:
         known = self.introduced.meant(head.noun, phrase.split(), source.start)
         if known and not self.another(head.noun, phrase, known):
             return known
+        if wider := self.told_wider(head, source):
+            return wider
         if head.noun in PRESS:
             return self.lately.press(source)
         if head.noun in COLLECTIVE:
-            return self.lately.body(head.noun, source)
+            return self.lately.body(head.noun, source, self.introduced.said)
+        if sent := self.lately.sent(head.noun, source):
+            return sent
         if name := bodies.owned(self.text, head.noun, source):
             return self.called(name)
         near = self.lately.named(source)
         near = [chain for chain in near if not self.another(head.noun, phrase, chain)]
         named = (c for c in near if c.type is EntityType.ORGANISATION and head.noun in c.words)
         return next(named, None) or bodies.of_kind(head.noun, near)
+
+    def told_wider(self, head: Head, source: Span) -> Chain | None:
+        """Whom a wider noun or another word for an office means; nobody if one without a name was told of since."""
+        found = self.wider.who(head, source)
+        if found is None or self.own_people.was_told(head, source):
+            return None
+        since = found.before(source.start)
+        return None if any(new.before(source.start) > since for new in self.new.get(head.noun, ())) else found
 
     def another(self, noun: str, phrase: str, chain: Chain) -> bool:
         """Whether a description tells another body than an organisation: no interior ministry is one of defence."""
