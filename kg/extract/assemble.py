@@ -9,7 +9,18 @@ from datetime import date
 from itertools import accumulate
 from typing import Final
 
-from kg.extract import anonymity, circumstances, closing_names, dates, figures, inscriptions, media, names, unnamed
+from kg.extract import (
+    anonymity,
+    circumstances,
+    closing_names,
+    dates,
+    figures,
+    inscriptions,
+    media,
+    names,
+    no_names,
+    unnamed,
+)
 from kg.extract.chains import Chain
 from kg.extract.details import Details
 from kg.extract.linking import link
@@ -59,7 +70,7 @@ def ground(text: str, tagged: Iterable[Tagged] | None = None) -> Ground:
     where = paragraphs(text)
     quotes = without_names(text, pair(text, where))
     by_rules = names.find(text, where, quotes)
-    chains = link(text, by_rules if tagged is None else merge(text, by_rules, tagged))
+    chains = link(text, no_names.told(text, by_rules if tagged is None else merge(text, by_rules, tagged)))
     return Ground(text, where, quotes, chains, split(text, where, quotes))
 
 
