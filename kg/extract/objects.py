@@ -21,6 +21,9 @@ FRAMES: Final = (
 )
 """How a noun phrase can be attached to a cue, in the order in which they are tried."""
 TELLING: Final = {"deed": told_things.is_deed, "allegation": told_things.is_allegation, "told": told_things.is_told}
+CREDITS: Final = ("attribute", "ascribe")
+"""What these put down to something is told "to" it; others blame "on" or "for" something."""
+ROUGHLY: Final = word_set("about around some nearly almost at least most over more than fewer between and to half a")
 AHEAD: Final = (SpeechAct.DEMANDS, SpeechAct.PROMISES, SpeechAct.THREATENS)
 """What is asked for or promised "within a week" is to come by then."""
 FAR: Final = 8
@@ -71,12 +74,20 @@ def fits(tokens: Tokens, frame: str, verb: str, start: int, end: int) -> bool:
     if frame == "being":
         return is_being(tokens[start:end])
     if frame == "blaming":
-        return any(t.lower in ("on", "for") for t in tokens[start + 1 : end - 1])
+        links = ("to",) if verb in CREDITS else ("on", "for")
+        return any(t.lower in links for t in tokens[start + 1 : end - 1])
     if frame == "figure":
-        return any(number(t)[0] is not None for t in tokens[start : min(end, start + 5)])
+        return is_figure(verb, tokens[start:end])
     if frame == "naming":
         return end - start > 2 and (any(t.quote or t.lower in ("a", "an", "the") for t in tokens[start + 1 : end]))
     return end - start > 1 or tokens[start].lower not in OBJECTS
+
+
+def is_figure(verb: str, tokens: Tokens) -> bool:
+    """Whether a number stands in a noun phrase; what one says is nothing else: "the sign says 412"."""
+    if verb == "say":
+        return all(number(t)[0] is not None or t.lower in ROUGHLY for t in tokens) and tokens[-1].lower not in ROUGHLY
+    return any(number(t)[0] is not None for t in tokens[:5])
 
 
 def is_being(tokens: Tokens) -> bool:
