@@ -30,6 +30,8 @@ def told(line: str, extractor: str = "rules") -> list[tuple[str | None, str]]:
          "the cranes had no licence"),
         ("Two cranes had no licence, as revealed the blog of Ivan Orlov.", "the blog of Ivan Orlov",
          "Two cranes had no licence"),
+        ("The cranes had no licence, claims the newspaper ‘Vesti’.", "the newspaper ‘Vesti’",
+         "The cranes had no licence"),
         ("The cranes had no licence, specified in the ministry.", "the ministry", "The cranes had no licence"),
     ],
 )  # fmt: skip
@@ -45,8 +47,32 @@ def test_as_tells_who_reports(line: str, source: str, words: str, extractor: str
         "As we wrote on Friday, the crane had no licence.",
         "The crane was old, specified in 1950 for a smaller port.",
         "As told by the sea.",
+        "He had two cranes, claims against the port and a car.",
         "As",
     ],
 )
 def test_what_nobody_reports_is_no_statement(line: str) -> None:
     assert told(line) == []
+
+
+@pytest.mark.parametrize("extractor", EXTRACTORS)
+@pytest.mark.parametrize(
+    ("line", "source", "words"),
+    [
+        ("“We will pay”, guaranteed the secretary of the port, Ana Brandt.", "the secretary of the port, Ana Brandt",
+         "We will pay"),
+        ("Ana Brandt expressed confidence that the crane will stand.", "Ana Brandt", "the crane will stand"),
+        ("The union evaluates the damage at two million.", "The union", "the damage at two million"),
+        ("The bridge, said Brandt, was closed.", "Brandt", "The bridge […] was closed"),
+    ],
+)  # fmt: skip
+def test_verbs_that_translations_use(line: str, source: str, words: str, extractor: str) -> None:
+    assert told(line, extractor) == [(source, words)]
+
+
+def test_what_somebody_denies_behind_an_apposition_is_no_source() -> None:
+    found = told("The director, Ana Brandt, denied the existence of any debt, and considered that it was paid.")
+    assert found == [
+        ("The director, Ana Brandt", "the existence of any debt"),
+        ("The director, Ana Brandt", "it was paid"),
+    ]

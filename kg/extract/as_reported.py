@@ -1,4 +1,4 @@
-"""Clauses that "as" parts from who reports them: "as the port noted, …", "…, as reports the agency", "…, as told by him".
+"""Clauses that "as" parts from who reports them: "as the port noted, …", "…, as reports the agency".
 
 Translations of many languages put the verb first, or leave out who it was that spoke in a body: "as noted in the
 ministry, …", "…, specified in the police". Words between quotation marks are left to other rules.
@@ -13,7 +13,16 @@ from kg.extract import phrases, phrases_behind, subjects
 from kg.extract.before_cue import clause_start
 from kg.extract.clause_first import LEAST, is_clause
 from kg.extract.cues import is_reporting_form
-from kg.extract.lexicon import DOCUMENTS, GROUPS, ORGANISATION_WORDS, PREPOSITIONS, ROLES, is_adverb, word_set
+from kg.extract.lexicon import (
+    DETERMINERS,
+    DOCUMENTS,
+    GROUPS,
+    ORGANISATION_WORDS,
+    PREPOSITIONS,
+    ROLES,
+    is_adverb,
+    word_set,
+)
 from kg.extract.phrases import Range
 from kg.extract.report import Report, kind_of, pieces
 from kg.extract.tokens import Tokens, span_of
@@ -28,6 +37,7 @@ CUES: Final = word_set(
     " pointed confirmed confirms claimed claims transmits relates related declared communicated"
 )
 """Forms behind "as" that tell of words, not of a manner or time: "as Lee noted", not "as Lee began"."""
+NOUNS: Final = word_set("reports claims notes")
 PASSIVE: Final = word_set("it was is has been had were earlier previously also later")
 """What may stand between "as" and the verb where no source does."""
 BY: Final = word_set("by in at")
@@ -77,7 +87,7 @@ def closing(tokens: Tokens) -> tuple[tuple[Span, ...], Range, Range] | None:
     for at in range(len(tokens) - 2, LEAST, -1):
         if tokens[at - 1].lower != ",":
             continue
-        found = reporter(tokens, at, NEAR) if tokens[at].lower == "as" else within(tokens, at)
+        found = reporter(tokens, at, NEAR) if tokens[at].lower == "as" else within(tokens, at) or inverted(tokens, at)
         if found is None or not subjects.closed(tokens, max(found[0][1], found[1][1])):
             continue
         begin = clause_start(tokens, 0, at - 1)
@@ -115,6 +125,16 @@ def within(tokens: Tokens, at: int) -> tuple[Range, Range] | None:
     found = phrases_behind.after(tokens, at + 2) if tokens[at + 1].lower in ("in", "at") else None
     head = any(token.lower in BODIES for token in tokens[slice(*found)]) if found else False
     return (found, (at, at + 1)) if found and head else None
+
+
+def inverted(tokens: Tokens, at: int) -> tuple[Range, Range] | None:
+    """Who reports and the cue, where its form is a noun too and no verb for other rules: "reports the agency"."""
+    if tokens[at].lower not in NOUNS or at + 1 >= len(tokens) or tokens[at + 1].lower in BY:
+        return None
+    source = behind(tokens, at)
+    begins = tokens[at + 1].lower in DETERMINERS or phrases.is_name(tokens[at + 1])
+    ends = source is not None and all(not token.text[0].isalnum() for token in tokens[source[1] :])
+    return (source, (at, at + 1)) if source and begins and ends else None
 
 
 def may_speak(tokens: Tokens, phrase: Range) -> bool:

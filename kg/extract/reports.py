@@ -187,6 +187,8 @@ class SentenceReader:
         behind = phrases_behind.after(self.tokens, cue.last)
         if behind is None or behind[1] >= len(self.tokens) or self.tokens[behind[1]].lower != ",":
             return None
+        if any(token.lower in ("and", "but") for token in self.tokens[behind[1] + 1 : behind[1] + 2]):
+            return None
         if subjects.holds_verb(self.tokens[floor : cue.first]) or subjects.holds_verb(self.tokens[slice(*behind)]):
             return None
         return before_cue.interrupted(self.tokens, cue, behind, floor)
