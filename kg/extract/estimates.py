@@ -19,7 +19,9 @@ from kg.extract.tokens import Token, Tokens, span_of
 from kg.model import SpeechAct
 
 RULE: Final = "estimate"
-PUTTING: Final = word_set("put puts estimated placed pegged valued assessed calculated gauged estimate estimates evaluate evaluates")
+PUTTING: Final = word_set(
+    "put puts estimated placed pegged valued assessed calculated gauged estimate estimates evaluate evaluates"
+)
 ESTIMATES: Final = word_set("estimate estimates count counts tally figure calculation calculations reckoning")
 STANDS: Final = word_set("is was were put stands stood")
 LATER: Final = word_set("while whereas compared against when after before because since although though which who")
