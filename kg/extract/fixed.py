@@ -6,6 +6,7 @@ from typing import Final
 
 from kg.extract import (
     as_reported,
+    before_colon,
     clause_first,
     convictions,
     estimates,
@@ -20,7 +21,7 @@ from kg.extract.report import Report
 from kg.extract.tokens import Tokens
 
 VERBAL: Final = (estimates, findings, convictions, to_say)
-CONSTRUCTIONS: Final = (noun_cues, in_words, hearings, clause_first, as_reported, *VERBAL)
+CONSTRUCTIONS: Final = (noun_cues, in_words, hearings, clause_first, as_reported, before_colon, *VERBAL)
 RULES: Final[frozenset[str]] = frozenset(construction.RULE for construction in CONSTRUCTIONS)
 """The names of their rules."""
 SUPPOSED: Final[frozenset[str]] = frozenset(construction.RULE for construction in VERBAL)
