@@ -28,6 +28,7 @@ from kg.model import Article
             ["She had not come to talk about milk"],
         ),
         ("The tools were lost, she disclosed; nobody moved.", "she", ["The tools were lost"]),
+        ("The cock may go on, a court decided on Friday, ending a quarrel.", "a court", ["The cock may go on"]),
         ("His brother had rung, explained the nurse.", "the nurse", ["His brother had rung"]),
         ("The crane was safe, a spokeswoman, Ann Lee, said.", "a spokeswoman, Ann Lee", ["The crane was safe"]),
         (

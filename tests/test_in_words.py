@@ -29,6 +29,7 @@ def told(text: str, extractor: str) -> list[tuple[str | None, list[str]]]:
             ["the storm sank two boats"],
         ),
         ("The port, in Ana Brandt's view, is lost.", "Ana Brandt", ["The port", "is lost"]),
+        ("Brandt paints and has sold, by his own count, 900 nets.", "his", ["has sold", "900 nets"]),
         ("Brandt was, in his own words, “a fool”.", "his", ["a fool"]),
     ],
 )

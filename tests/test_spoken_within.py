@@ -38,6 +38,7 @@ def within(text: str) -> list[tuple[str, str, str]]:
         ("“The clerk asked if the shop could stay,” Hale said.", "The clerk", "asked", "if the shop could stay"),
         ("“She asks me whether I have a coat,” Hale said.", "She", "asks", "whether I have a coat"),
         ("“I asked him would he lend it,” Hale said.", "I", "asked", "would he lend it"),
+        ("“My aunt says I already sing for a living,” Hale said.", "My aunt", "says", "I already sing for a living"),
         ("“The men wanted to know why it rang,” Hale said.", "The men", "wanted to know", "why it rang"),
         ("“He was shouting ‘Stop it!’ but who could hear?” Hale said.", "He", "was shouting", "Stop it!"),
         ("“She said that was the end,” Hale said.", "She", "said", "that was the end"),

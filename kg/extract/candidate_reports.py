@@ -7,6 +7,7 @@ from bisect import bisect_right
 from typing import Final
 
 from kg.extract.adverbials import addressee_at
+from kg.extract.answered import answered
 from kg.extract.article_again import before_article
 from kg.extract.assemble import Ground
 from kg.extract.borders import by_lines, kind, nearest, quoted_parts, seen_from, set_borders, without_marks
@@ -59,7 +60,7 @@ def report_of(on: Ground, candidate: Candidate, attitude: bool = False) -> Repor
     if how is not StatementKind.DIRECT:
         contents = of_its_line(on.text, contents, candidate.cue, how)
     else:
-        contents = without_marks(on.text, contents, quotes)
+        contents = answered(on.text, candidate.cue, without_marks(on.text, contents, quotes))
     if not contents or (how is StatementKind.INDIRECT and ECHO.match(contents[0].of(on.text))):
         return None
     if AS_CALLED.search(on.text, on.sentences[home].tokens[0].start, candidate.cue.end):
@@ -116,7 +117,7 @@ def ended(on: Ground, cue: Span, contents: tuple[Span, ...], quoted: list[Quote]
     """The pieces as far as they were said: before a semicolon, before what a source would not say, in one sentence."""
     contents = before_semicolon(on.text, contents, cue, quoted)
     contents = before_article(on.text, before_silence(on.text, contents, cue, quoted), cue, quoted)
-    return in_home(on, cue, contents, quoted)
+    return only_home(on, cue, in_home(on, cue, contents, quoted), quoted)
 
 
 def in_home(on: Ground, cue: Span, contents: tuple[Span, ...], quoted: list[Quote]) -> tuple[Span, ...]:
@@ -124,6 +125,13 @@ def in_home(on: Ground, cue: Span, contents: tuple[Span, ...], quoted: list[Quot
     start = on.sentences[sentence_at(on, cue.start)].tokens[0].start
     crosses = (piece.start < start < piece.end and not quoted_parts(piece, quoted) for piece in contents)
     return tuple(Span(start, p.end) if c else p for p, c in zip(contents, crosses, strict=True))
+
+
+def only_home(on: Ground, cue: Span, contents: tuple[Span, ...], quoted: list[Quote]) -> tuple[Span, ...]:
+    """The pieces without those in sentences before that of the cue, if nothing is quoted and that has some too."""
+    start = on.sentences[sentence_at(on, cue.start)].tokens[0].start
+    own = tuple(piece for piece in contents if piece.end > start)
+    return own if own and not any(quoted_parts(piece, quoted) for piece in contents) else contents
 
 
 def of_its_line(text: str, contents: tuple[Span, ...], cue: Span, how: StatementKind) -> tuple[Span, ...]:

@@ -40,6 +40,9 @@ SAME: Final = word_set("he she they i we")
 MANY: Final = word_set("more fewer most half many few several")
 """Behind "but" these begin a count of others, whatever they do: "but more than half complained"."""
 
+RECKONING: Final = word_set("estimate calculate reckon predict forecast project rule decide conclude")
+"""Verbs that stand behind a clause too, though they quote nothing."""
+
 IN: Final = word_set("in on at for by with from under over until")
 """A clause may begin with these; with other prepositions it depends on another."""
 
@@ -60,8 +63,8 @@ def reports(tokens: Tokens, sentence: int) -> Iterator[Report]:
 
 
 def said(cue: Cue) -> bool:
-    """Whether a cue's verb reports words, in quotation marks or in a clause."""
-    return any({"quote", "that"} <= verb.takes and not verb.attitude for verb in cue.verbs)
+    """Whether a cue's verb reports words, in quotation marks or in a clause, or what somebody reckons or rules."""
+    return any(not verb.attitude and ({"quote", "that"} <= verb.takes or verb.lemma in RECKONING) for verb in cue.verbs)
 
 
 def around(tokens: Tokens, cue: Cue, source: Range) -> tuple[Span, ...]:
@@ -77,6 +80,8 @@ def around(tokens: Tokens, cue: Cue, source: Range) -> tuple[Span, ...]:
     if past < len(tokens) - 1 and tokens[past].lower == ":" and has_verb(tokens[past + 1 :]):
         return pieces(tokens, begin, end) + pieces(tokens, past + 1, rest_end(tokens, past + 1))
     if past >= len(tokens) or tokens[past].lower in ENDS:
+        return pieces(tokens, begin, end)
+    if tokens[past + 1 : past + 2] and tokens[past + 1].lower.endswith("ing") and tokens[past + 1].text.islower():
         return pieces(tokens, begin, end)
     if tokens[past + 1 : past + 2] and tokens[past + 1].lower in LINKS:
         start = past + 1

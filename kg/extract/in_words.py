@@ -10,6 +10,7 @@ from kg.extract.according import around
 from kg.extract.lexicon import word_set
 from kg.extract.noun_cues import owner
 from kg.extract.phrases import Range
+from kg.extract.put_at import is_figure
 from kg.extract.report import Report, kind_of, pieces
 from kg.extract.tokens import Tokens, span_of
 from kg.model import Span, SpeechAct, StatementKind
@@ -38,12 +39,21 @@ def reports(tokens: Tokens, number: int) -> Iterator[Report]:
             continue
         source, past, noun = found
         clause = noun in VIEWS | COUNTS | DATA or tokens[at].lower == "by"
-        words = around(tokens, at, past) if clause else quoted(tokens, at, past)
+        words = counted(tokens, at, past, noun) or (around(tokens, at, past) if clause else quoted(tokens, at, past))
         kind, marked = kind_of(tokens, words)
         if words:
             act = SpeechAct.BELIEVES if noun in VIEWS - COUNTS else ACTS.get(noun, SpeechAct.ASSERTS)
             cue = span_of(tokens, at, source[0]) if source[0] > at + 1 else span_of(tokens, at, past)
             yield Report(kind, words, marked, span_of(tokens, *source), cue, act, RULE, number)
+
+
+def counted(tokens: Tokens, at: int, past: int, noun: str) -> tuple[Span, ...]:
+    """The verb before a count amid a clause, and what is counted: "has sold, by her own count, 900 nets"."""
+    if noun not in ACTS or past + 1 >= len(tokens) or tokens[past].lower != "," or not is_figure(tokens, past + 1):
+        return ()
+    begin = max((n + 1 for n in range(at) if tokens[n].lower in ("and", "but", ";")), default=0)
+    end = next((n for n in range(past + 2, len(tokens)) if tokens[n].lower in (",", ";", ".")), len(tokens))
+    return pieces(tokens, begin, at - 1) + pieces(tokens, past + 1, end) if begin < at - 1 else ()
 
 
 def quoted(tokens: Tokens, at: int, past: int) -> tuple[Span, ...]:

@@ -66,7 +66,7 @@ def both(on: Ground, report: Report, candidate: Candidate, by_rules: Report | No
         report = replace(report, source=by_rules.source)
     if runs_on(on.text, report, by_rules):
         report = with_pieces(replace(report, source=by_rules.source), by_rules, by_rules.pieces)
-    if cut_off(on.text, report, by_rules) or broken_off(on.text, report, by_rules):
+    if cut_off(on.text, report, by_rules) or broken_off(on.text, report, by_rules) or taken_up(report, by_rules):
         report = with_pieces(report, by_rules, by_rules.pieces)
     if passed_on(on, report) and not passed_on(on, by_rules):
         report = replace(report, source=by_rules.source, cue=by_rules.cue, act=by_rules.act)
@@ -108,6 +108,12 @@ def broken_off(text: str, report: Report, by_rules: Report) -> bool:
         return False
     part, whole = report.pieces[0], by_rules.pieces[0]
     return part.start == whole.start and part.end < whole.end and text[part.end : whole.end].split()[0] == link
+
+
+def taken_up(report: Report, by_rules: Report) -> bool:
+    """Whether a report lacks what goes on behind source and cue: "It was old, Lee said, and had been sold"."""
+    indirect = report.kind is by_rules.kind is StatementKind.INDIRECT and by_rules.rule == "interrupted"
+    return indirect and len(by_rules.pieces) > 1 and report.pieces == by_rules.pieces[:1]
 
 
 def runs_on(text: str, report: Report, by_rules: Report) -> bool:

@@ -14,7 +14,8 @@ from kg.extract.report import Report
 from kg.model import StatementKind
 
 NAMED: Final = re.compile(
-    r"\b(?:(?:titled|entitled|subtitled|nicknamed)|an?\s+[a-z]+(?:\s[a-z]+)?\s+(?:called|named|dubbed))\s+$"
+    r"\b(?:(?:titled|entitled|subtitled|nicknamed)"
+    r"|[Aa]n?\s+(?:(?!that\b|which\b|wh?om?\b|s?he\b|they\b|was\b|is\b)[\w-]+\s){1,4}(?:called|named|dubbed))\s+$"
 )
 """What stands before a name; "an act that he called “a disgrace”" tells what somebody said of it."""
 WORKS: Final = (
@@ -23,6 +24,12 @@ WORKS: Final = (
 )
 BESIDE: Final = re.compile(rf"(?:\b(?:{WORKS}),?|['’]s|\b(?:in|on|of|for|from|to|sang|singing|the))\s+$", re.IGNORECASE)
 """Behind these a quotation is a title if it is written as one."""
+CALLED: Final = re.compile(r"\b(?:that|which) (?:s?he|they|it) (?:called|named|titled) (?:(?:simply|just|only) )?$")
+"""Behind these too: "the series that she called “The Neighbours”"."""
+OF_A_WORK: Final = re.compile(
+    rf",? (?:the|an?|his|her|their) (?:[\w’'-]+ ){{0,4}}?(?:{WORKS}|feature|debut|sequel|trilogy)\b"
+)
+"""Behind a title this tells of what work it is: "“The Salt Road”, the second novel by Lee"."""
 ENDS: Final = frozenset(".!?…")
 SMALL: Final = word_set(
     "a an the of in on at to for and or but from with by is as not it its be de la le el der die das"
@@ -52,7 +59,8 @@ def is_title(text: str, quote: Quote) -> bool:
     inner = quote.inner.of(text).rstrip(",; ")
     if not inner or inner[-1] in ENDS:
         return False
-    return bool(NAMED.search(before)) or (bool(BESIDE.search(before)) and written_as_title(inner))
+    beside = BESIDE.search(before) or CALLED.search(before) or OF_A_WORK.match(text, quote.outer.end)
+    return bool(NAMED.search(before)) or (bool(beside) and written_as_title(inner))
 
 
 def written_as_title(words: str) -> bool:

@@ -28,6 +28,7 @@ ASKING: Final = ("said-question", to_say.RULE)
 """How questions do that need no clause of their own to be recognised."""
 SPEAKING: Final = word_set(
     "say tell ask write reply answer shout yell text warn promise insist admit whisper beg explain swear advise urge"
+    " complain joke repeat mutter"
 )
 UNREAL: Final = word_set(
     "if unless whether when whenever would could should might may will must can what 'll 'd don't not"
@@ -35,6 +36,8 @@ UNREAL: Final = word_set(
 """Before a cue these make a case of it that nobody says took place."""
 GENERAL: Final = word_set("you people nobody anybody everybody everyone who what which that one it")
 """Sources that are nobody in particular."""
+SUBJECT: Final = ("i", "he", "she", "we", "they")
+"""With these a clause begins, whatever its verb: "says I argue too much"."""
 SOON: Final = 6
 """Tokens at the head of a clause among which its verb stands."""
 
@@ -90,7 +93,7 @@ def is_led(tokens: Tokens, words: Span) -> bool:
 def is_clause(tokens: Tokens, words: Span) -> bool:
     """Whether words that no marks set apart are a clause: a verb stands soon, or a colon or "to" before them."""
     at = next((n for n, token in enumerate(tokens) if token.start >= words.start), len(tokens))
-    if at and (tokens[at - 1].lower == ":" or tokens[at].lower in ("to", "not")):
+    if at and (tokens[at - 1].lower == ":" or (tokens[at : at + 1] and tokens[at].lower in ("to", "not", *SUBJECT))):
         return True
     soon = tokens[at : at + SOON]
     verb = any(phrases.is_finite(token) or token.lower.endswith(("ed", "n't")) for token in soon)
