@@ -63,7 +63,11 @@ def retyped(text: str, name: Name, codes: set[str], stand: set[str]) -> Name:
     """A name with the type that the words in it or beside it tell."""
     if name.text in codes:
         return replace(name, type=EntityType.PLACE)
-    if len(name.words) == 1 and name.text.lower() not in ORGANISATION_WORDS and OTHERS.match(text, name.span.end):
+    if (
+        len(name.words) == 1
+        and name.text.lower().rstrip(".") not in ORGANISATION_WORDS
+        and OTHERS.match(text, name.span.end)
+    ):
         return replace(name, type=EntityType.PERSON)
     if name.type is EntityType.ORGANISATION or name.titled:
         return name
