@@ -112,7 +112,8 @@ class Descriptions:
         if head.noun in PRESS:
             return self.lately.press(source)
         if head.noun in COLLECTIVE:
-            return self.lately.body(head.noun, source, self.introduced.said)
+            body = self.lately.body(head.noun, source, self.introduced.said)
+            return None if body and self.another(head.noun, phrase, body) else body
         if sent := self.lately.sent(head.noun, source):
             return sent
         if name := bodies.owned(self.text, head.noun, source):

@@ -21,7 +21,7 @@ PUBLIC: Final = word_set(
     " consulate council municipality secretariat inspectorate directorate treasury commission committee office bureau"
     " authority mission service services hospital school university church diocese archdiocese eparchy synod assembly"
     " league federation fund unit foundation prosecution headquarters"
-    " panel regulator"
+    " panel regulator prefecture gendarmerie intelligence leadership presidency congregation"
 )
 """What is called so in its own name, so that a name without the word is not meant."""
 
@@ -31,11 +31,18 @@ FIRMS: Final = word_set(
 )
 """Nouns for bodies that end like nouns for people or are in hardly any body's own name."""
 
-PANELS: Final = word_set("panel jury regulator")
+PANELS: Final = word_set("panel jury regulator prefecture gendarmerie intelligence leadership presidency congregation")
 """Nouns for bodies that are in no list of names' words."""
 
 REGULATING: Final = word_set("authority commission agency office administration board inspectorate service bureau")
 """Words in the names of regulators."""
+
+JOINED: Final = word_set(
+    "union association federation chamber syndicate league confederation alliance coalition bloc block network"
+    " committee organisation organization"
+)
+OF_WHOM: Final = re.compile(r"[^,]*? of (?:the )?(?P<whom>[a-zß-ÿ][\w’' -]*)")
+"""What such a body is of, in lower case: "the union of carriers" is none whose name tells nothing of carriers."""
 
 POWER: Final = word_set("opposition ruling governing")
 """What tells a party by its place in parliament."""
@@ -79,6 +86,9 @@ def qualities(noun: str, phrase: str) -> frozenset[str]:
 
 def of_another(noun: str, phrase: str, chain: Chain, said: Iterable[str]) -> bool:
     """Whether a description tells a body apart from an organisation by what stands before the noun."""
+    whom = members(noun, phrase)
+    if whom and chain.type is EntityType.ORGANISATION and not may_be_of(whom, noun, chain):
+        return True
     apart = chain.type is EntityType.ORGANISATION and (noun in APART or chain.unnamed)
     wanted = qualities(noun, phrase) if apart else frozenset()
     return bool(wanted) and not wanted & {*chain.words, *said}
@@ -95,7 +105,22 @@ def is_own(head: Head, phrase: str, told: bool, named: Iterable[Chain]) -> bool:
     bare = not told_of and " of " not in phrase
     if head.noun in PUBLIC or (head.noun == "party" and told_of & POWER):
         return not bare or not any(head.noun in chain.words for chain in named)
-    return (told or not bare) and not any(may_mean(head.noun, chain) for chain in named)
+    whom = members(head.noun, phrase)
+    return (told or not bare) and not any(
+        may_mean(head.noun, chain) and (not whom or may_be_of(whom, head.noun, chain)) for chain in named
+    )
+
+
+def members(noun: str, phrase: str) -> frozenset[str]:
+    """The words that say whose union or association a description means; none if it does not say it."""
+    of = OF_WHOM.match(phrase) if noun in JOINED else None
+    return frozenset(of["whom"].lower().split()) - VAGUE - {"of", "and", "for", "in"} if of else frozenset()
+
+
+def may_be_of(whom: frozenset[str], noun: str, chain: Chain) -> bool:
+    """Whether an organisation's name tells it to be that of some people, or is letters that may mean it."""
+    letters = chain.name.isupper() and noun[0].upper() in chain.name
+    return letters or bool(chain.words & {*whom, noun})
 
 
 def may_mean(noun: str, chain: Chain) -> bool:
