@@ -43,3 +43,24 @@ def test_whom_a_sentence_introduces_at_its_end_goes_on() -> None:
         "The first witness was the baker Olga Quarn. She told the jury that she had seen a man run."
     )
     assert speakers(text)[-1] == "Olga Quarn"
+
+
+def test_he_goes_on_with_somebody_of_whom_it_is_not_clear_who_that_is() -> None:
+    text = (
+        "Bo Finch, a docker, led the march. Paul Quarn, a baker, was there.\n\n"
+        "The treasurer said it was late. He called it a shame."
+    )
+    assert speakers(text) == ["", ""]
+
+
+def test_who_is_described_last_is_he() -> None:
+    text = "Bo Finch, a docker, came on Monday. The paper blamed it on the party's old treasurer. He denied the claim."
+    assert speakers(text)[-1] != "Bo Finch"
+
+
+def test_the_witness_is_who_told_something_to_the_court() -> None:
+    text = (
+        "The baker, Paul Quarn, told the court that it was dark. Judge Ann Lee asked whether he saw a man. "
+        "“I saw a lamp,” the witness replied."
+    )
+    assert speakers(text)[-1] == "Paul Quarn"

@@ -29,3 +29,15 @@ def test_an_office_of_two_means_neither() -> None:
         "Bo Lund",
         "Ann Quarn",
     )
+
+
+@pytest.mark.parametrize(
+    ("told", "who"),
+    [
+        ("Ann Lee, 57, has led the local party since May.", "Ann Lee"),
+        ("Ann Lee heads the party.", None),
+        ("Ann Lee led the way.", None),
+    ],
+)
+def test_who_leads_a_party_is_its_leader(told: str, who: str | None) -> None:
+    assert speakers(f"{told} Bo Finch, a baker, was there. The party leader said that it was late.")[-1] == who

@@ -91,9 +91,9 @@ def of_kind(noun: str, near: Iterable[Chain]) -> Chain | None:
     return next((chain for chain in bodies if wanted & chain.words), None)
 
 
-def may_be(noun: str, chain: Chain) -> bool:
-    """Whether nothing in an organisation's name speaks against a noun: no bank and no newspaper is "the club"."""
-    words = chain.words
+def may_be(noun: str, chain: Chain, said: Iterable[str] = ()) -> bool:
+    """Whether nothing in an organisation's name, or said beside it, speaks against a noun: no bank is "the club"."""
+    words = chain.words.union(said)
     apart = APART.get(noun, frozenset())
     if noun in words or not apart:
         return True

@@ -35,6 +35,9 @@ class HeSpeaks:
         """Settles "he" and "she" by the sentence before, where that tells who it is, or that it is nobody named."""
         self.pronouns.until(where.start)
         lately = self.descriptions.lately
+        if self.before.goes_on_with(where, lately.unknown, HE[word]):
+            self.pronouns.leave(where)
+            return
         last = (self.before.speaker(where, HE[word], spoke) for spoke in (lately.last, lately.within))
         if spoke := next((one for one in last if one and not self.told_of_another(one, where, word)), None):
             self.pronouns.claim(where, spoke, SENTENCE_BEFORE)
@@ -42,10 +45,20 @@ class HeSpeaks:
             self.pronouns.claim(where, adds, SENTENCE_BEFORE)
         elif (newcomer := self.newcomer(where, HE[word])) and not self.told_of_another(newcomer, where, word):
             self.pronouns.claim(where, newcomer, SENTENCE_BEFORE)
+        elif met := self.before.told_last(where, HE[word]):
+            self.meets(where, met)
         elif self.before.another(where, HE[word]):
             self.pronouns.leave(where)
         elif about := self.topics.before(where, HE[word]):
             self.pronouns.claim(where, about, SENTENCE_BEFORE)
+
+    def meets(self, where: Span, phrase: Span) -> None:
+        """Settles a pronoun by the one person who is described at the end of the sentence before, and nobody named."""
+        found = self.described(phrase, phrase.of(self.pronouns.text))
+        if found and found.chain.type is EntityType.PERSON:
+            self.pronouns.claim(where, found.chain, SENTENCE_BEFORE)
+        else:
+            self.pronouns.leave(where)
 
     def told_of_another(self, spoke: Chain, where: Span, word: str) -> bool:
         """Whether the sentence in which one without a name spoke or acted tells by the same pronoun of another.

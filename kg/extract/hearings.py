@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -17,6 +18,11 @@ from kg.model import Span, SpeechAct
 
 RULE: Final = "court-heard"
 COURTS: Final = word_set("court courts jury jurors juror inquest tribunal hearing inquiry trial panel magistrates")
+TESTIFIED: Final = ("testified", "has testified", "had testified", "testifies")
+TO_COURT: Final = re.compile(
+    r" (?:the |a )?(?:[A-ZÀ-Þ][\w’']+ ){0,4}"
+    r"(?:[Cc]ourt|[Jj]ury|[Ii]nquest|[Tt]ribunal|[Ii]nquiry|[Tt]rial|[Hh]earing)\b"
+)
 TOLD: Final = word_set("told informed advised assured reminded warned notified")
 NEITHER: Final = frozenset(("i", "we", "you", *phrases.RELATIVES))
 """What the article's own voice was told is no report; where a relative clause ends is another question."""
@@ -57,6 +63,15 @@ def told(tokens: Tokens, at: int) -> Range | None:
         be -= 1
     subject = subjects.before(tokens, be)
     return subject if subject and tokens[subject[0]].lower not in NEITHER else None
+
+
+def testifies(text: str, report: Report) -> bool:
+    """Whether a report is of what somebody told a court."""
+    if report.cue is None:
+        return False
+    cue = report.cue.of(text).lower()
+    told = TO_COURT.match(text, report.cue.end) if cue in ("told", "tells", "had told") else None
+    return cue in TESTIFIED or told is not None
 
 
 def words_behind(tokens: Tokens, at: int) -> int | None:

@@ -24,6 +24,13 @@ from kg.model import EntityType
 AFTER: Final = re.compile(
     r",? ?\(?(?P<age>\d{1,3})(?=[,)])|(?:, | — | – |, who (?:is|was) | is | was )(?P<words>[^.;:!?()“”\"\n]{3,110})"
 )
+LED: Final = re.compile(
+    r"(?:, \d{1,3},|, who)? (?:has |had |now )?(?P<verb>led|leads|headed|heads|chaired|chairs)"
+    r" (?P<what>the [^.;:!?,()“”\"\n]{3,60})"
+)
+LEADS: Final = {"led": "leader", "lead": "leader", "head": "head", "chai": "chair"}
+"""What somebody is who does this: "Lee, 57, has led the party since May"."""
+
 MOST: Final = 6
 """Mentions of one entity that are read for what they say of it."""
 
@@ -49,7 +56,8 @@ PARTIES: Final = word_set("republican democrat democratic gop conservative labou
 VARYING: Final = word_set(
     "president senator governor congressman congresswoman lawmaker legislator mayor minister premier chancellor"
     " secretary republican democrat conservative liberal socialist independent nominee candidate contender hopeful"
-    " frontrunner front-runner incumbent politician businessman businesswoman billionaire mogul tycoon magnate"
+    " frontrunner front-runner incumbent politician professor scholar academic lecturer historian economist sociologist"
+    " businessman businesswoman billionaire mogul tycoon magnate"
     " entrepreneur lady actor actress singer rapper musician star author writer novelist poet physician surgeon"
 )
 """Nouns by which somebody is named once more for a change, with a word beside them: "the Utopian senator"."""
@@ -113,6 +121,7 @@ class Introductions:
         for span in chain.mentions[:MOST]:
             self.note(span.start, chain, title(self.text[max(0, span.start - REACH) : span.start]), ROLES)
             self.note(span.start, chain, described_before(self.text, span), ROLES)
+            self.note(span.start, chain, leading(self.text, span.end), ROLES)
             after = AFTER.match(self.text, span.end, span.end + 120)
             if after and after["age"]:
                 self.told[f"{after['age']}-year-old"].append(Told(span.start, chain, frozenset()))
@@ -182,6 +191,13 @@ class Introductions:
         if words & OFFICES and said & ROLES and not said & (OFFICES | VARYING | LEADING):
             return False
         return all(not words & apart or not said & apart or bool(words & said & apart) for apart in (OFFICES, PARTIES))
+
+
+def leading(text: str, at: int) -> list[str]:
+    """What somebody named right before an offset is who leads a body: "party leader" of "Lee has led the party"."""
+    found = LED.match(text, at, at + 120)
+    body = apposition(found["what"]) if found else []
+    return [*body, LEADS[found["verb"][:4]]] if found and body and body[-1] in ORGANISATION_WORDS | COLLECTIVE else []
 
 
 def latest(chains: Iterable[Chain], at: int) -> Chain | None:

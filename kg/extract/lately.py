@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping, Set
 from typing import Final
 
 from kg.extract import bodies
@@ -17,6 +19,12 @@ FAR: Final = 3000
 
 ANYBODY: Final = ("man", "woman")
 
+SENT: Final = ("mission", "delegation")
+OBSERVERS: Final = re.compile(
+    r"\b(?:[Oo]bservers|[Mm]onitors|[Ii]nspectors|[Ee]xperts) (?:from|of|sent by) (?:the )?\Z"
+)
+"""What stands before the name of who sent a mission."""
+
 BODIES: Final = (EntityType.ORGANISATION, EntityType.GROUP)
 
 
@@ -29,6 +37,10 @@ class Lately:
         self.within: tuple[int, Chain] | None = None
         """Who was last said to have spoken, if what was said last is such a report within a report."""
         self.last_body: Chain | None = None
+        self.unknown: Span | None = None
+        """The last source of whom it is not clear who that one person is."""
+        self.witness: Chain | None = None
+        """Who last told something to a court."""
 
     def spoke(self, at: int, chain: Chain | None, reporter: Chain | None = None) -> None:
         """Takes who spoke last, None if that is not clear; where a person reported it, that one did."""
@@ -51,13 +63,23 @@ class Lately:
         """The entities named before `where`, at most so many lines away, the nearest first."""
         return [chain for _, chain in self.mentions(where, lines)]
 
-    def body(self, noun: str, source: Span) -> Chain | None:
-        """The organisation or people that "the group" or "the club" means: who spoke last, else the last named."""
+    def body(self, noun: str, source: Span, said: Mapping[Chain, Set[str]]) -> Chain | None:
+        """The organisation or people that "the group" or "the club" means: who spoke last, else the last named.
+
+        `said` holds the nouns that the article applies to each: what is told to be a union is no company.
+        """
         last = self.last[1] if self.last and self.near(self.last[0], source.start, 2) else None
         spoke = (last,) if self.in_doubt(source) else (self.last_body, last)
         near = (c for span, c in self.mentions(source, 1) if not bodies.is_channel(self.text, span, c))
-        found = (c for c in (*spoke, *near) if c and c.type in BODIES and bodies.may_be(noun, c))
+        found = (c for c in (*spoke, *near) if c and c.type in BODIES and bodies.may_be(noun, c, said.get(c, ())))
         return next((c for c in found if not self.other_name(source, c)), None)
+
+    def sent(self, noun: str, source: Span) -> Chain | None:
+        """The organisation whose observers were spoken of just before, where "the mission" means them."""
+        if noun not in SENT:
+            return None
+        near = ((span, c) for span, c in self.mentions(source, 1) if c.type is EntityType.ORGANISATION)
+        return next((c for span, c in near if OBSERVERS.search(self.text, max(0, span.start - 40), span.start)), None)
 
     def other_name(self, source: Span, chain: Chain) -> bool:
         """Whether a description holds a name, no place's and no people's, that is not in an organisation's own."""

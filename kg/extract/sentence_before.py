@@ -11,7 +11,7 @@ from typing import Final
 
 from kg.extract.antecedents import asks
 from kg.extract.chains import Chain
-from kg.extract.descriptions import one_person
+from kg.extract.descriptions import head_of, one_person
 from kg.extract.genders import HE, WORDS
 from kg.extract.layout import Layout
 from kg.extract.lexicon import AUXILIARIES, BE, MODALS
@@ -29,6 +29,14 @@ ARTICLES: Final = frozenset(("a", "an", "the", "one", "another"))
 ONES: Final = frozenset(("one", "another"))
 NAMED: Final = re.compile(r"(?: (?:who|that) [^,;:\n]{3,60})?,? (?:the )?(?:[A-ZÀ-Þ][\w’'-]*\.? )*")
 """What stands between a description and the name of who is described: "a vicar, the Rev. Ann Lee"."""
+
+MET: Final = re.compile(
+    r" (?:to|by|from|with|against|on|met|named|blamed|called)"
+    r" (?P<who>(?:the|an?|its|their) (?:[\w’'-]+ ){0,3}[\w-]+)\.\s*\Z"
+)
+"""How a sentence ends that tells of somebody last: "The paper put it down to the party's treasurer."."""
+
+HIM: Final = re.compile(r"\b(?:he|she|him|her|his|hers)\b", re.IGNORECASE)
 
 SENTENCES: Final = 3
 """Sentences before a pronoun that are looked at."""
@@ -63,6 +71,26 @@ class SentenceBefore:
             return None
         fits = spoke.gender is None and not (spoke.unnamed and (is_kin(spoke) or self.rival(source, gender)))
         return spoke if spoke.gender == gender or fits else None
+
+    def goes_on_with(self, source: Span, unknown: Span | None, gender: str) -> bool:
+        """Whether the sentence before is of one person, who may be of a gender, and it is not clear who that is."""
+        sentence = self.before(source)
+        if unknown is None or sentence is None or not sentence.holds(unknown):
+            return False
+        words = unknown.of(self.layout.text)
+        head = head_of(words)
+        return HE.get(words.lower(), WORDS.get(head.noun, gender) if head else gender) == gender
+
+    def told_last(self, source: Span, gender: str) -> Span | None:
+        """The description of one person that ends the sentence before, if that names no person nor says "he"."""
+        sentence = self.before(source)
+        if sentence is None or self.rival(source, gender):
+            return None
+        found = MET.search(self.layout.text, max(sentence.start, sentence.end - BACK), sentence.end)
+        if found is None or HIM.search(self.layout.text, sentence.start, found.start("who")):
+            return None
+        phrase = Span(*found.span("who"))
+        return phrase if self.is_person(phrase, gender) and not self.voices.quoted(phrase.start) else None
 
     def rival(self, source: Span, gender: str) -> bool:
         """Whether the sentence before names a person who may be of a gender."""

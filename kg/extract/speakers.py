@@ -11,9 +11,10 @@ from kg.extract.chains import Chain
 from kg.extract.couples import Couples
 from kg.extract.cues import is_reporting_form
 from kg.extract.described import Descriptions
-from kg.extract.descriptions import Head, head_of
+from kg.extract.descriptions import Head, head_of, one_person
 from kg.extract.genders import HE
 from kg.extract.he_speaks import HeSpeaks
+from kg.extract.hearings import testifies
 from kg.extract.it_speaks import BODIES, ItSpeaks
 from kg.extract.joint import Joint
 from kg.extract.known_as import KnownAs
@@ -90,6 +91,7 @@ class Speakers:
         if found is None:
             if report.source:
                 self.lately.spoke(where, None, self.pronouns.voices.reporter(report))
+                self.lately.unknown = None if report.attitude else one_speaks(self.text, report.source)
             return None
         if report.source:
             self.known_as.tell(report.source, found.chain)
@@ -113,6 +115,8 @@ class Speakers:
         self.found[id(report)] = found
         self.lately.spoke(where, chain, self.pronouns.voices.reporter(report))
         self.pronouns.voices.speaks(report, where, chain)
+        if chain.type is EntityType.PERSON and where >= self.names.headline and testifies(self.text, report):
+            self.lately.witness = chain
 
     def claim(self, report: Report, source: Span, chain: Chain) -> None:
         """Resolves what surely means the speaker: "a driver, who feared for his job, …", "Lee said she …"."""
@@ -246,7 +250,12 @@ class Speakers:
         return by("unnamed", new) if new else None
 
     def once_more(self, head: Head, source: Span) -> Chain | None:
-        """The person whom the text is about, whom "the woman" names once more; nobody if a woman was told of before."""
+        """The person whom the text is about, whom "the woman" names once more; nobody if a woman was told of before.
+
+        "The witness" is who told something to a court last.
+        """
+        if head.noun == "witness" and head.definite and not head.plural:
+            return self.lately.witness
         anybody = head.noun not in ("man", "woman") or not head.definite
         if anybody or self.descriptions.own_people.was_told(head, source):
             return None
@@ -257,6 +266,12 @@ class Speakers:
         found = self.pronouns.of(its)
         meant = found[0] if found else self.before.owner(its, self.lately.last)
         return by("description", meant) if meant and meant.type is EntityType.ORGANISATION else None
+
+
+def one_speaks(text: str, source: Span) -> Span | None:
+    """A source whose speaker is not clear, if it describes one person or is "he" or "she"."""
+    words = source.of(text)
+    return source if words.lower() in HE or one_person(words) else None
 
 
 def without_self(text: str, source: Span) -> Span:
