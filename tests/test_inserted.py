@@ -41,3 +41,13 @@ def test_a_subject_in_interrupted_words_speaks_there(
     reports = [report_of(on, candidate(text, *words)) for words in (outer, inner)]
     found = with_own_subjects(text, [Reading(report, None, None) for report in reports if report])
     assert [r.report.source.of(text) for r in found if r.report.source] == ["Lee", source]
+
+
+def test_who_is_inserted_tells_what_another_is_said_to_have_told() -> None:
+    text = "Clerks told her, Lee said, that the mill was shut."
+    on = ground(text)
+    words = [("said", "Lee", "that the mill was shut"), ("told", "Clerks", "that the mill was shut")]
+    reports = [report_of(on, candidate(text, *each)) for each in words]
+    found = with_own_subjects(text, [Reading(report, None, None) for report in reports if report])
+    told = [[piece.of(text) for piece in r.report.pieces] for r in found]
+    assert told == [["Clerks told her", "the mill was shut"], ["the mill was shut"]]

@@ -5,6 +5,7 @@ Who is inserted reports all of it, and is not the subject of the verbs in it.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
@@ -20,9 +21,38 @@ LONGEST: Final = 80
 
 def with_own_subjects(text: str, found: Iterable[Reading]) -> list[Reading]:
     """The readings, those in words that another interrupts with the subject there as their source."""
-    every = list(found)
+    every = with_openings(text, found)
     interrupted: dict[Span | None, Report] = {r.report.source: r.report for r in every if interrupts(r.report)}
     return [replace(r, report=with_subject(text, r.report, interrupted.get(r.report.source))) for r in every]
+
+
+def with_openings(text: str, found: Iterable[Reading]) -> list[Reading]:
+    """The readings, those inserted behind another cue with the words that stand there too.
+
+    "Guards told him, he said, that it was late": he said that guards told him so.
+    """
+    every = list(found)
+    by_home: dict[int, list[Report]] = defaultdict(list)
+    for reading in every:
+        by_home[reading.report.home].append(reading.report)
+    return [replace(r, report=with_opening(text, r.report, by_home[r.report.home])) for r in every]
+
+
+def with_opening(text: str, report: Report, beside: Iterable[Report]) -> Report:
+    """A report with what stands before it, if another one that begins there tells the same words."""
+    source, cue = report.source, report.cue
+    if source is None or cue is None or report.kind is StatementKind.DIRECT:
+        return report
+    start = min(source.start, cue.start)
+    for other in beside:
+        who = other.source or other.addressee
+        before = other.cue and who and who.end <= other.cue.start < other.cue.end < start
+        if who and before and other.pieces == report.pieces and report.pieces[0].start > max(source.end, cue.end):
+            words = text[who.start : start].rstrip()
+            if words.endswith(","):
+                opening = Span(who.start, who.start + len(words.rstrip(", ")))
+                return replace(report, pieces=(opening, *report.pieces))
+    return report
 
 
 def interrupts(report: Report) -> bool:
