@@ -76,3 +76,13 @@ def test_what_somebody_denies_behind_an_apposition_is_no_source() -> None:
         ("The director, Ana Brandt", "the existence of any debt"),
         ("The director, Ana Brandt", "it was paid"),
     ]
+
+
+def test_what_somebody_announced_by_whom_words_go_is_one_statement() -> None:
+    line = "The crane fell on Friday, according to what the head of the port, Ana Brandt, announced."
+    assert len(told(line)) < 2
+
+
+def test_a_link_before_the_clause_was_not_said() -> None:
+    line = "However, the crane had no licence, claims the newspaper “Vesti”."
+    assert told(line) == [("the newspaper “Vesti”", "the crane had no licence")]

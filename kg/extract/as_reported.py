@@ -38,6 +38,7 @@ CUES: Final = word_set(
 )
 """Forms behind "as" that tell of words, not of a manner or time: "as Lee noted", not "as Lee began"."""
 NOUNS: Final = word_set("reports claims notes")
+LINKS: Final = word_set("however meanwhile moreover besides also therefore but and yet")
 PASSIVE: Final = word_set("it was is has been had were earlier previously also later")
 """What may stand between "as" and the verb where no source does."""
 BY: Final = word_set("by in at")
@@ -91,10 +92,19 @@ def closing(tokens: Tokens) -> tuple[tuple[Span, ...], Range, Range] | None:
         if found is None or not subjects.closed(tokens, max(found[0][1], found[1][1])):
             continue
         begin = clause_start(tokens, 0, at - 1)
+        begin += 2 * (tokens[begin].lower in LINKS and tokens[begin + 1].lower == ",")
         end = trim(tokens, begin, at - 1)
-        if end - begin >= LEAST and is_clause(tokens, begin, end):
+        if end - begin >= LEAST and (is_clause(tokens, begin, end) or unquoted(tokens, at, begin, end)):
             return pieces(tokens, begin, end), *found
     return None
+
+
+def unquoted(tokens: Tokens, at: int, begin: int, end: int) -> bool:
+    """Whether "as" stands behind words that begin with a noun and are not quoted: any verb may be theirs."""
+    first = tokens[begin]
+    opens = phrases.is_name(first) and first.lower not in PREPOSITIONS and not first.lower.endswith("ing")
+    reported = any(is_reporting_form(token.lower) or token.quote for token in tokens[begin:end])
+    return tokens[at].lower == "as" and opens and not reported
 
 
 def reporter(tokens: Tokens, at: int, most: int) -> tuple[Range, Range] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
 from kg.extract import phrases
@@ -14,6 +15,8 @@ from kg.extract.tokens import Tokens, span_of
 from kg.extract.words_end import end_of, trim
 from kg.model import Span
 
+NEAR: Final = 15
+"""Tokens before a name in which who has it is described."""
 DASHES: Final = ("—", "–", "―", "--", "-")
 CLOSERS: Final = frozenset(
     (",", ".", "!", "?", ";", *DASHES, "in", "on", "at", "to", "from", "with", "through", "by", *phrases.LATER)
@@ -47,10 +50,16 @@ def left_clause(tokens: Tokens, cue: Cue, subject: Range, floor: int) -> Found |
     """The clause before ", X said"."""
     if not subject[0] or tokens[subject[0] - 1].lower != "," or not cue.takes("clause"):
         return None
-    if not stands_last(tokens, cue.last) or subject[0] - 1 - floor < 3:
+    if not stands_last(tokens, cue.last) or subject[0] - 1 - floor < 3 or according(tokens[: subject[0]]):
         return None
     start = 0 if cue.last >= len(tokens) - 1 else floor
     return left(tokens, cue, subject[0] - 1, span_of(tokens, *subject), start, cue.last)
+
+
+def according(tokens: Tokens) -> bool:
+    """Whether tokens end with part of who it is "according to what" somebody says: that tells whose words they are."""
+    near = tokens[-NEAR:]
+    return any(to.lower == "to" and what.lower == "what" for to, what in pairwise(near))
 
 
 def stands_last(tokens: Tokens, at: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from kg.extract import phrases, phrases_behind, subjects
+from kg.extract.before_cue import according
 from kg.extract.cues import Cue
 from kg.extract.lexicon import DETERMINERS, DOCUMENTS, GROUPS, PREPOSITIONS, ROLES, word_set
 from kg.extract.phrases import Range
@@ -32,7 +33,7 @@ def speaks(tokens: Tokens, cue: Cue, source: Range) -> bool:
 def ahead(tokens: Tokens, cue: Cue) -> Range | None:
     """The source between a comma and the cue: "…, she said"."""
     found = subjects.before(tokens, cue.first)
-    if found is None or not found[0] or tokens[found[0] - 1].lower != ",":
+    if found is None or not found[0] or tokens[found[0] - 1].lower != "," or according(tokens[: found[0]]):
         return None
     described = found[0] - 1
     while described and tokens[described - 1].lower != ",":

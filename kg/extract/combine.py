@@ -38,7 +38,8 @@ LONGEST_LOGIT: Final = 6.0
 
 def readings(on: Ground, candidates: Iterable[Candidate], by_rules: Sequence[Report]) -> list[Reading]:
     """What the network and the rules read, each pair that means the same words as one, in the order of the words."""
-    proposed = own_pieces(on, [(report, c) for c in candidates if (report := report_of(on, c))])
+    reported = ((report, c) for c in candidates if (report := report_of(on, c)))
+    proposed = own_pieces(on, [(report, c) for report, c in reported if not strayed(on, report)])
     proposed = without_cue_first(on.text, proposed)
     tells = [report for report, candidate in proposed if candidate.statement >= TELLS]
     beside = by_sentence([*tells, *(report for report in by_rules if goes_beside(report))])
@@ -60,6 +61,16 @@ def goes_beside(report: Report) -> bool:
     """Whether a rule's report ends the words of the cue before its own."""
     accuses = report.rule == "said-quote" and report.act is SpeechAct.ACCUSES
     return report.rule in BESIDE or accuses
+
+
+def strayed(on: Ground, report: Report) -> bool:
+    """Whether all words that are not merely quoted stand in the next sentence, which no colon leads up to."""
+    last = on.sentences[report.home].tokens[-1]
+    return (
+        report.kind is not StatementKind.DIRECT
+        and last.lower != ":"
+        and all(piece.start >= last.end for piece in report.pieces)
+    )
 
 
 def tailed(on: Ground, report: Report) -> Report:
@@ -127,8 +138,8 @@ def without_relays(on: Ground, found: Iterable[Reading]) -> list[Reading]:
 
 
 def by_another(one: Report, other: Report) -> bool:
-    """Whether another report has the same words from another source."""
-    return one.source != other.source and shared(one.pieces, other.pieces) >= SAME
+    """Whether another report has the same words from another source, which it tells."""
+    return other.source is not None and one.source != other.source and shared(one.pieces, other.pieces) >= SAME
 
 
 def told_within(found: list[Reading]) -> set[Report]:

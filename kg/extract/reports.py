@@ -13,6 +13,7 @@ from kg.extract import before_cue, phrases, phrases_behind, polarity, quoted_as,
 from kg.extract.according import according, colon
 from kg.extract.after_cue import right
 from kg.extract.article_again import own_pieces
+from kg.extract.closing_verbs import closed
 from kg.extract.cues import Cue
 from kg.extract.fixed import fixed
 from kg.extract.following import follow
@@ -81,7 +82,7 @@ class SentenceReader:
                 found.append(self.report(cue, words))
                 self.last_source = words.source or self.last_source
                 floor = floor if self.is_word(words.source, ("who", "which")) else self.taken(cue, words)
-        if not found and (named := colon(self.tokens, self.number)):
+        if not found and (named := colon(self.tokens, self.number) or closed(self.tokens, self.number)):
             found.append(named)
         return sorted((r for r in found if not self.own_thought(r, found)), key=lambda r: r.pieces[0])
 

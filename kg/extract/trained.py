@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, Final
 
-from kg.extract import fixed, headline_quotes, inscriptions, quoted_as, said_that, spoken_within, termed
+from kg.extract import closing_verbs, fixed, headline_quotes, inscriptions, quoted_as, said_that, spoken_within, termed
 from kg.extract.assemble import Ground, annotated, ground
 from kg.extract.candidate_reports import report_of
 from kg.extract.choose import Sure, chosen
@@ -45,6 +45,7 @@ RARE: Final = fixed.RULES | {
     "said-allegation",
     quoted_as.RULE,
     headline_quotes.RULE,
+    closing_verbs.RULE,
     spoken_within.RULE,
     inscriptions.RULE,
     termed.RULE,
