@@ -27,6 +27,7 @@ def test_who_has_no_name_is_told_by_what_is_known(told: str, who: str | None) ->
     ("before", "who"),
     [
         ("Critics in the valley were unkind: ", "one critic"),
+        ("Not every farmer took to her. ", "one farmer"),
         ("Posters mocked the mayor, who was not amused. ", "one poster"),
         ("A few seniors were unkind: ", "one senior"),
         ("Several bakers were unkind: ", "one baker"),

@@ -19,6 +19,7 @@ from kg.extract.quoted_apart import only_introduced, sentences_apart, without_be
 from kg.extract.quotes import Quote
 from kg.extract.report import Report, quotes_only
 from kg.extract.semicolons import before_semicolon
+from kg.extract.somebody_else import somebody_else
 from kg.extract.tokens import span_of
 from kg.extract.went_silent import before_silence
 from kg.model import Span, SpeechAct, StatementKind
@@ -30,6 +31,8 @@ ECHO: Final = re.compile(
 """What was said is told elsewhere: "said so in Minsk"."""
 WORDS_OF: Final = re.compile(r"(?:the words of|with) (?=\w)")
 """What somebody said, not who says it: "according to the words of Lee"."""
+WHERE_ONE: Final = re.compile(r"(?:he|she|they|it) \w+ [^,;:“”\"]{2,60} in which (?=\w)", re.IGNORECASE)
+"""A clause around the one in which somebody speaks: "He cited a letter in which a guard had warned …"."""
 AS_CALLED: Final = re.compile(r", as [^,;:.]{1,60} (?:is|are|was|were) (?:\w+ )?(?:called|known|named|termed)\Z")
 """What a thing is called, said by nobody: "load-shedding, as the cuts are called, …"."""
 ONE_OF: Final = re.compile(
@@ -53,6 +56,8 @@ def report_of(on: Ground, candidate: Candidate, attitude: bool = False) -> Repor
     contents = only_introduced(on.text, candidate.cue, contents, quotes)
     home = sentence_at(on, candidate.cue.start)
     source = nearest(of_one_line(on.text, candidate.sources, candidate.cue), candidate.cue)
+    source = clause_of_headline(on.text, source) if source else None
+    source = somebody_else(on.text, source, candidate.cue) if source else None
     contents = together(on, candidate.cue, source, contents)
     contents = tuple(piece for piece in contents if not (source and source.holds(piece))) or contents
     contents = ended(on, candidate.cue, contents, quotes) if contents else contents
@@ -151,8 +156,17 @@ def of_one_line(text: str, sources: tuple[Span, ...], cue: Span) -> tuple[Span, 
     return tuple(whole(text, part) for part in parts)
 
 
+def clause_of_headline(text: str, source: Span) -> Span:
+    """A source in the headline without the clause before it: "an heir" of "Palace silent as an heir says"."""
+    before, found, _ = source.of(text).rpartition(" as ")
+    headline = "\n" not in text[: source.end].lstrip() and "\n" in text[source.end :].strip()
+    return Span(source.start + len(before) + len(found), source.end) if found and headline else source
+
+
 def whole(text: str, source: Span) -> Span:
     """A source without what stands before it that speaks not, and with those of whom it is one."""
+    if clause := WHERE_ONE.match(text, source.start, source.end):
+        return Span(clause.end(), source.end)
     if found := WORDS_OF.match(text, source.start):
         return Span(found.end(), source.end)
     several = ONE_OF.match(text, source.start)

@@ -20,7 +20,9 @@ PRESS: Final = word_set("newspaper paper outlet magazine broadcaster")
 
 
 PRESS_NAME: Final = re.compile(
-    r"\b(Times|Post|News|Gazet\w+|Journal|Tribune|Herald|Guardian|Telegraph|Press|Review|Today|Week|Magazine|Daily|Mail|Radio|TV|Star|Sun|Globe)\b"
+    r"\b(Times|Post|News|Gazet\w+|Journal|Tribune|Herald|Guardian|Telegraph|Press|Review|Today|Week|Magazine|Daily|Mail|Radio|TV|Star|Sun|Globe"
+    r"|Chronicle|Dispatch|Examiner|Inquirer|Shimbun|Zeitung|Dagblad|Dagbladet|Nieuws|Diario|Jornal|Giornale|Corriere"
+    r"|Prensa|Pravda|Izvestia)\b"
 )
 """What tells a newspaper, agency or station by its name."""
 
@@ -62,6 +64,7 @@ PAPERS: Final = DOCUMENTS | word_set(
     " notice notices announcement announcements card cards sheet label labels sticker stickers piece slip scrap"
     " biographies memoirs textbook dictionary encyclopedia encyclopaedia preface foreword preamble inventory scorecard"
     " decision timetable paragraph passage inscription signboard billboard blackboard"
+    " clause code notebook epitaph"
     " noticeboard motion newsletter certificate contract protocol memorandum ultimatum directive ordinance by-law"
     " regulation questionnaire invitation postcard receipt screenshot podcast poem"
     " injunction subpoena petition roadmap forecast projection ranking advisory alert mural graffiti"

@@ -129,6 +129,8 @@ class NamedLater:
             return False
         if said := self.said(chain):
             return head.noun in ANY or bool(said & alike(head.noun))
+        if any(told.chain is not chain for told in self.introduced.told.get(head.noun, ()) if told.at > source.end):
+            return False  # "Manager blames keeper": others are told to be managers
         if chain in self.found:
             return self.found[chain] == head.noun
         bare = source.of(self.text).lower() == head.noun

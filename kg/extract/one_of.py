@@ -45,6 +45,10 @@ LONG: Final = 300
 """Characters of a sentence that are read."""
 
 
+EVERY: Final = re.compile(r"(?:Not |Nearly |Almost )?[Ee]very (?P<noun>[a-z]+)\b")
+"""How those are told of one by one: "Not every farmer took to her. One asked …"."""
+
+
 def one_of(layout: Layout, source: Span) -> Chain | None:
     """A source without a name for one of several; None if nothing tells what they are."""
     if told := one_who_is(source.of(layout.text)):
@@ -82,6 +86,8 @@ def one_who_is(phrase: str) -> Chain | None:
 def several(text: str, stretch: Span) -> str | None:
     """The noun, as said of one, for those who are the plural subject of a sentence; None if it has no such subject."""
     end = min(stretch.end, stretch.start + LONG)
+    if (every := EVERY.match(text, stretch.start, end)) and personal(every["noun"]):
+        return every["noun"]
     numbered = NUMBERED.match(text, stretch.start, end)
     tokens = tuple(words(text, numbered.end() if numbered else stretch.start, end))
     found = subject(tokens)
