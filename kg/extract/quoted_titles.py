@@ -9,6 +9,7 @@ from typing import Final
 
 from kg.extract.borders import near
 from kg.extract.lexicon import word_set
+from kg.extract.local_names import is_local_name
 from kg.extract.quotes import Quote
 from kg.extract.report import Report
 from kg.model import StatementKind
@@ -46,11 +47,17 @@ def without_titles(text: str, quotes: list[Quote], reports: Iterable[Report]) ->
 def own_words(text: str, quotes: list[Quote], report: Report) -> Report | None:
     """A report without titles among its quoted words; None if there is nothing else."""
     if report.kind is not StatementKind.DIRECT:
-        return report
+        return None if named_by_people(text, quotes, report) else report
     pieces = tuple(piece for piece in report.pieces if not any(is_title(text, quote) for quote in near(quotes, piece)))
     if pieces == report.pieces:
         return report
     return replace(report, pieces=pieces) if pieces else None
+
+
+def named_by_people(text: str, quotes: list[Quote], report: Report) -> bool:
+    """Whether a whole piece of a report is what people call a thing, and so none of it is said."""
+    marked = (quote for piece in report.pieces for quote in near(quotes, piece) if quote.outer == piece)
+    return any(is_local_name(text, quote.outer.start, quote.inner.of(text)) for quote in marked)
 
 
 def is_title(text: str, quote: Quote) -> bool:
@@ -60,7 +67,11 @@ def is_title(text: str, quote: Quote) -> bool:
     if not inner or inner[-1] in ENDS:
         return False
     beside = BESIDE.search(before) or CALLED.search(before) or OF_A_WORK.match(text, quote.outer.end)
-    return bool(NAMED.search(before)) or (bool(beside) and written_as_title(inner))
+    return (
+        bool(NAMED.search(before))
+        or is_local_name(text, quote.outer.start, inner)
+        or (bool(beside) and written_as_title(inner))
+    )
 
 
 def written_as_title(words: str) -> bool:
