@@ -23,6 +23,8 @@ def told(text: str) -> list[str]:
             ["a ferry for the island"],
         ),
         ("Marand told the jury that he was asleep, which Brandt denied.", ["he was asleep"]),
+        ("Marand put it to the witness that he was asleep, which she denied.", ["he was asleep"]),
+        ("Marand said that it “was late,” to which Brandt replied that it was not.", ["it “was late,”"]),
     ],
 )
 def test_what_the_article_tells_next_was_not_said(text: str, words: list[str]) -> None:

@@ -400,3 +400,9 @@ def test_what_is_told_goes_on_with_a_participle() -> None:
     first = candidate(text, "said", "Brandt", text[text.index("the guards") : -1])
     _, found = read(text, first)
     assert words(text, found[0].report) == ["the guards had shut the bridge and asked drivers to turn round"]
+
+
+def test_who_has_a_thing_has_not_asked() -> None:
+    text = "Brandt said that the mill had nine doors and asked drivers to turn round."
+    _, found = read(text, candidate(text, "said", "Brandt", text[text.index("the mill") : -1]))
+    assert [words(text, each.report) for each in found] == [["the mill had nine doors"], ["to turn round"]]

@@ -34,3 +34,14 @@ def test_a_figure_or_a_cause_is_told(text: str, cue: str, words: str) -> None:
 @pytest.mark.parametrize("text", ["Lee said 12 dull things to him.", "Brandt attributed nothing."])
 def test_other_noun_phrases_are_not(text: str) -> None:
     assert told(text) == []
+
+
+def test_as_per_names_who_says_it_but_no_habit() -> None:
+    assert told("Only two of the cranes have moved, as per the port's report.") == [
+        ("as per", "Only two of the cranes have moved")
+    ]
+    assert told("The cranes moved as per usual.") == []
+
+
+def test_a_ruling_party_rules_nothing() -> None:
+    assert told("Ruling party member Brandt said that the mill was shut.") == [("said", "the mill was shut")]

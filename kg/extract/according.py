@@ -18,6 +18,9 @@ LEAST: Final = 4
 """Words of a quotation behind a colon; fewer may be a mere word, as in "The answer: “no”"."""
 LONGEST_NAME: Final = 5
 """Words of a name that stands alone before a colon."""
+HABITS: Final = word_set("usual custom tradition schedule plan norm agreement routine protocol")
+"""What is done "as per" these was said by nobody."""
+WAYS: Final = (("according", "to"), ("as", "per"))
 MOST: Final = 5
 """How often "according to" is read in one sentence, so that the work on it stays bounded."""
 
@@ -49,8 +52,8 @@ def behind_words(tokens: Tokens, at: int) -> int:
 def places(tokens: Tokens) -> Iterator[int]:
     """Where "according to" stands before a source."""
     for at in range(len(tokens) - 2):
-        according_to = tokens[at].lower == "according" and tokens[at + 1].lower == "to"
-        if according_to and tokens[at + 2].lower not in phrases.RELATIVES:
+        according_to = (tokens[at].lower, tokens[at + 1].lower) in WAYS
+        if according_to and tokens[at + 2].lower not in (*phrases.RELATIVES, *HABITS):
             yield at
 
 

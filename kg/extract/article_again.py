@@ -63,14 +63,15 @@ def end_of(tokens: Tokens, cue: str) -> int | None:
     """Where among the words behind a cue the article itself goes on; None if it does not."""
     if not tokens:
         return None
-    again = next((token.start for at, token in enumerate(tokens) if at and taken(tokens, at)), None)
+    again = next((t.end if t.quote else t.start for at, t in enumerate(tokens) if at and taken(tokens, at)), None)
     return again or (did(tokens) if is_phrase(cue, tokens[0]) else None)
 
 
 def taken(tokens: Tokens, at: int) -> bool:
     """Whether it is told behind a comma how another took the words: ", which Lee denied", ", to which he replied"."""
     ahead = tuple(token.lower for token in tokens[at + 1 : at + 3])
-    if tokens[at].text != "," or len(ahead) < 2:
+    comma = tokens[at].text == "," or (tokens[at].quote is not None and tokens[at].text.endswith(","))
+    if not comma or len(ahead) < 2:
         return False
     link = ahead == ("to", "which") or (ahead[0] in ("a", "an") and ahead[1] in CLAIMS)
     if not link and ahead[0] != "which":

@@ -22,6 +22,12 @@ LINK: Final = re.compile(r",?\s+(?:and|but)\s+(?:\w+ly\s+|also\s+|then\s+|later\
 SEMICOLON: Final = re.compile(r";\s+(?:and\s+|but\s+|while\s+)?\Z")
 COMMA: Final = re.compile(r",\s+(?:and|but|while|whereas)\s+\Z")
 PERFECT: Final = word_set("had has have")
+DONE: Final = re.compile(
+    r"\b(?:had|has|have)\s+(?:(?:\w+ly|not|also|never|already|been)\s+)*"
+    r"(?!(?:ten|seven|eleven|\w+teen|red|men|women|children)\b)"
+    r"(?:done|gone|\w*(?:ed|en|ght|wn|ld|aid|ade|[unflsp]t|me|un))\b"
+)
+"""What goes on with a participle behind "and"."""
 OWN: Final = ("said-that", "said-clause")
 """Rules that find a clause with a source of its own behind a comma."""
 LONGEST_LINK: Final = 40
@@ -62,7 +68,7 @@ def told_on(told: str, cue: str, other: str) -> bool:
     perfect = [each.split()[0].lower() in PERFECT for each in (cue, other)]
     participle = not perfect[1] and any(word.endswith(("ed", "ght", "eft", "lt")) for word in other.lower().split())
     parted = re.search(r",\s+(?:and|but)\s+\Z", told)
-    return perfect[0] is not perfect[1] or (participle and not parted and bool(PERFECT & set(told.lower().split())))
+    return perfect[0] is not perfect[1] or (participle and not parted and DONE.search(told) is not None)
 
 
 def clause_at(text: str, report: Report, other: Report) -> int | None:

@@ -20,6 +20,8 @@ CLAUSE_ENDS: Final = word_set(", ; : . ( ) – — and but or that which who who
 BEGINNING: Final = word_set("began begun continued continues")
 BEFORE_TO: Final = BEGINNING | {"has", "had", "have", "on"}
 """Before "to" these make one verb group with the verb behind it: "had begun to say"."""
+RULERS: Final = word_set("party parties coalition bloc class council family junta elite majority camp")
+"""Behind "ruling" these tell who rules, not what was ruled."""
 KEEPING: Final = word_set("keeps kept")
 """Before a gerund these say that it goes on: "keeps shouting"."""
 
@@ -81,7 +83,8 @@ def is_verb(
     """Whether the form is a finite, active verb that reports here, and no noun, passive or mere possibility."""
     previous = tokens[first - 1].lower if first else ""
     following = tokens[last].lower if last < len(tokens) else ""
-    if following in ("up", "off", "down", "away", "out", "back"):
+    ruling = tokens[at].lower == "ruling" and following in RULERS
+    if following in ("up", "off", "down", "away", "out", "back") or ruling:
         return False
     if (
         (before & MODALS and not before & NEGATIONS)

@@ -12,6 +12,7 @@ from typing import Final
 from kg.extract import appeals, phrases, subjects
 from kg.extract.adverbials import OBJECTS
 from kg.extract.after_cue import right
+from kg.extract.article_again import own_pieces
 from kg.extract.complements import has_verb
 from kg.extract.cues import Cue, Verb, forms
 from kg.extract.lexicon import BE, DETERMINERS, MODALS, NEGATIONS, QUESTION_WORDS, word_set
@@ -55,9 +56,10 @@ def report(tokens: Tokens, cue: Cue, source: Range, sentence: int) -> Iterator[R
     """The report that a cue and its source make with what stands behind them, if they make one."""
     found = right(tokens, cue, span_of(tokens, *source), len(tokens), RULE)
     if found:
-        kind, quoted = kind_of(tokens, found.pieces)
+        words = own_pieces(tokens, found.pieces, (cue.first, cue.last))
+        kind, quoted = kind_of(tokens, words)
         span = span_of(tokens, cue.first, cue.last)
-        yield Report(kind, found.pieces, quoted, found.source, span, found.verb.act, RULE, sentence)
+        yield Report(kind, words, quoted, found.source, span, found.verb.act, RULE, sentence)
 
 
 def called_on(tokens: Tokens, sentence: int) -> Iterator[Report]:
