@@ -27,6 +27,8 @@ def name(text: str, type: EntityType | None) -> Name:
         ("MLA Ravindra Sethi", EntityType.PERSON, "Ravindra Sethi"),
         ("SP Kamal Rana", EntityType.PERSON, "Kamal Rana"),
         ("JR Smith Lee", EntityType.PERSON, "JR Smith Lee"),
+        ("Harrow District Civil Administration Head Denys Brusko", EntityType.PERSON, "Denys Brusko"),
+        ("Mary Bishop Stone", EntityType.PERSON, "Mary Bishop Stone"),
         ("BBC Radio Four", EntityType.ORGANISATION, "BBC Radio Four"),
         ("PSG Robert Hospital", EntityType.ORGANISATION, "PSG Robert Hospital"),
     ],

@@ -9,7 +9,7 @@ from typing import Final
 from kg.extract.cues import is_reporting_form
 from kg.extract.lexicon import ABBREVIATIONS, AUXILIARIES, DETERMINERS, MODALS, PREPOSITIONS, VERBS, word_set
 
-BREAK: Final = re.compile(r"(?<![.!?…])[.!?…]++[\"”’»')\]]*+\s+(?=[\"“‘«(\[]*[A-Z0-9À-Þ])|(?P<line>\n)\s*")
+BREAK: Final = re.compile(r"(?<![.!?…])[.!?…]++[\"”’»')\]]*+\s+(?=(?:«\s)?[\"“‘«(\[]*[A-Z0-9À-Þ])|(?P<line>\n)\s*")
 BEFORE: Final = re.compile(r"[^\s.!?]*\Z")
 """The word before a break; looked for backwards, since a text may be one word of any length."""
 WORD: Final = re.compile(r"\s*([\w'’-]+|\S)")

@@ -52,6 +52,8 @@ def verb_behind(tokens: Tokens, comma: int) -> int | None:
 def ends_subject(tokens: Tokens, at: int, start: int) -> bool:
     """Whether the noun phrase that opens a sentence ends before a token."""
     token = tokens[at]
+    if token.lower == "accused" and at > start and at + 1 < len(tokens) and tokens[at + 1].lower == ",":
+        return False
     if token.quote or token.lower in BREAKS or token.lower == "," or is_finite(token) or token.lower in RELATIVES:
         return True
     if at == start:

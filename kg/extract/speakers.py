@@ -54,6 +54,8 @@ NOBODY: Final = ("no", "none", "neither", "nobody")
 
 SELF: Final = re.compile(r" (?:him|her|it)self\Z")
 
+WHAT: Final = re.compile(r"what (?P<who>he|she|it|they) (?:had |has )?\w+ed", re.IGNORECASE)
+
 LEAST: Final = 0.58
 """A speaker less sure than this is none: nobody is better than somebody else."""
 
@@ -275,6 +277,8 @@ def one_speaks(text: str, source: Span) -> Span | None:
 
 
 def without_self(text: str, source: Span) -> Span:
-    """A source phrase without the word that stresses it: "the player herself"."""
+    """A source phrase without the word that stresses it, "the player herself"; the pronoun of "what she detailed"."""
+    if what := WHAT.fullmatch(text, source.start, source.end):
+        return Span(*what.span("who"))
     found = SELF.search(text, source.start, source.end)
     return Span(source.start, found.start()) if found and found.start() > source.start else source

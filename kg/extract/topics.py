@@ -26,7 +26,7 @@ SENTENCES: Final = 3
 LONG: Final = 400
 """Characters of a sentence that are read."""
 
-BETWEEN: Final = re.compile(r"(?: (?:of|at|in|for|from) [^,.;:\n]{2,50})?, ")
+BETWEEN: Final = re.compile(r"(?: (?:of|at|in|for|from) [^,.;:\n]{2,50})?, (?:(?:the )?[a-zß-ÿ]{3,12}\.? )?")
 """What stands between a description and the name of who it is: "the keeper of the lock, Ann Lee"."""
 
 PRESENTED: Final = re.compile(
@@ -138,8 +138,10 @@ class Topics:
         phrase = subject_of(self.layout.text, sentence, LONG)
         if phrase is None:
             return None
-        apart = next((name for name, chain in self.names.inside(sentence) if self.named_behind(phrase, name)), None)
-        return apart if apart and self.is_person(phrase) else phrase
+        behind = ((name, chain) for name, chain in self.names.inside(sentence) if self.named_behind(phrase, name))
+        apart, chain = next(behind, (None, None))
+        person = self.is_person(phrase) or (chain is not None and chain.type is EntityType.PERSON)
+        return apart if apart and person else phrase
 
     def named_behind(self, phrase: Span, name: Span) -> bool:
         """Whether a name stands between commas right behind a phrase."""
