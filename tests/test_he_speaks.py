@@ -64,3 +64,15 @@ def test_the_witness_is_who_told_something_to_the_court() -> None:
         "“I saw a lamp,” the witness replied."
     )
     assert speakers(text)[-1] == "Paul Quarn"
+
+
+def test_who_is_told_of_before_somebody_without_a_name_does_not_go_on() -> None:
+    text = (
+        "Bo Finch led the choir.\n\nSome wanted his head; a third singer recalls another night. “It rained,” he said."
+    )
+    assert speakers(text)[-1] == "a third singer"
+
+
+def test_kin_of_somebody_without_a_name_goes_on() -> None:
+    text = "Ann Lee said it was late.\n\nThe sister of the second cook, in Harrow, wept. “He called me,” she said."
+    assert speakers(text)[-1] == "The sister of the second cook"

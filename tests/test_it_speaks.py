@@ -73,3 +73,15 @@ def test_it_is_nobody_where_nothing_or_too_much_is_told(told: str) -> None:
 
 def test_a_dateline_does_not_speak() -> None:
     assert speakers("HARROW, Oct 17 - Mill owner Example Mills Ltd will close, it said on Friday.")[-1] != "HARROW"
+
+
+def test_a_sign_behind_its_cue_speaks_whatever_it_is_doing() -> None:
+    text = "Mayor Ann Lee said it was late.\n\n“NO DOGS, NO CATS,” reads a hand-made sign already hanging in the shop."
+    assert speakers(text)[-1] == "a hand-made sign"
+
+
+def test_a_paper_with_a_name_in_another_language_is_meant_by_paper() -> None:
+    text = (
+        "A note seen by the Quarn Shimbun says it is late. Bo Finch was there. The paper said it was the treasurer's."
+    )
+    assert speakers(text)[-1] == "Quarn Shimbun"

@@ -142,3 +142,14 @@ def test_a_word_quoted_in_another_sentence_is_none_of_this_ones() -> None:
     assert later
     assert words(text, first) == ["That", "is the point."]
     assert words(text, later) == ["This", "is home."]
+
+
+def test_who_speaks_in_a_letter_is_not_who_cites_it() -> None:
+    text = "He cited a letter in which a guard in Harrow had warned that the bridge was weak."
+    report = report_of(
+        ground(text),
+        candidate(text, "had warned", "He cited a letter in which a guard in Harrow", "the bridge was weak"),
+    )
+    assert report
+    assert report.source
+    assert report.source.of(text) == "a guard in Harrow"

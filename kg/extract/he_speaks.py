@@ -61,7 +61,7 @@ class HeSpeaks:
             self.pronouns.leave(where)
 
     def told_of_another(self, spoke: Chain, where: Span, word: str) -> bool:
-        """Whether the sentence in which one without a name spoke or acted tells by the same pronoun of another.
+        """Whether a sentence tells by the same pronoun of another, behind one without a name who spoke or acted in it.
 
         "One dismissed her as a crank. She smiled" means nobody who dismisses.
         """
@@ -70,8 +70,8 @@ class HeSpeaks:
             return False
         layout = self.pronouns.layout
         number = layout.sentence(mention.start)
-        sentence = Span(layout.sentences[number], [*layout.sentences[number + 1 : number + 2], where.start][0])
-        return any(c is not spoke for c in self.pronouns.meant_within(sentence, word))
+        behind = Span(mention.end, [*layout.sentences[number + 1 : number + 2], where.start][0])
+        return any(c is not spoke for c in self.pronouns.meant_within(behind, word))
 
     def only_one(self, word: str, where: Span, likely: Chain | None) -> Resolution | None:
         """The only person of whom the sentence before "he" or "she" tells, unless that is likelier another."""

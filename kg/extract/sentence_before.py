@@ -36,6 +36,12 @@ MET: Final = re.compile(
 )
 """How a sentence ends that tells of somebody last: "The paper put it down to the party's treasurer."."""
 
+KIN: Final = re.compile(
+    r"[Tt]he (?:mother|father|wife|husband|son|daughter|brother|sister|uncle|aunt|widow|widower)"
+    r" of (?:(?:the|an?|one|his|her|their) )?(?:[a-z-]+ ){0,3}[a-z-]+(?=,)"
+)
+"""Somebody's kin, whose the words behind tell: "The sister of the second mate, in Harrow, wept"."""
+
 HIM: Final = re.compile(r"\b(?:he|she|him|her|his|hers)\b", re.IGNORECASE)
 
 SENTENCES: Final = 3
@@ -124,6 +130,8 @@ class SentenceBefore:
             return None
         if first in ONES:
             return whole(self.layout.text, phrase)
+        if kin := KIN.match(self.layout.text, phrase.start, sentence.end):
+            phrase = Span(*kin.span())
         return phrase if self.is_person(phrase, gender) else None
 
     def is_apposition(self, sentence: Span, phrase: Span) -> bool:

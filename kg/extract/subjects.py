@@ -8,7 +8,7 @@ from kg.extract import phrases, phrases_behind, sentence_subject
 from kg.extract.adverbials import OBJECTS
 from kg.extract.before_cue import CLOSERS, quote_before
 from kg.extract.cues import Cue, is_reporting_form
-from kg.extract.lexicon import BE, DETERMINERS, DOCUMENTS, GROUPS, PREPOSITIONS, ROLES, word_set
+from kg.extract.lexicon import BE, DETERMINERS, DOCUMENTS, GROUPS, PREPOSITIONS, ROLES, is_adverb, word_set
 from kg.extract.phrases import Range
 from kg.extract.tokens import QUOTED, Tokens, span_of
 from kg.model import Span
@@ -36,8 +36,10 @@ def inverted(tokens: Tokens, cue: Cue) -> Range | None:
     if not quote and (cue.takes("object") or first.lower in OBJECTS):
         return None
     found = phrases_behind.after(tokens, cue.last)
-    if found is None or not closed(tokens, found[1]):
+    if found is None or not (closed(tokens, found[1]) or (quote and tokens[found[1]].lower.endswith("ing"))):
         return None
+    while found[1] - found[0] > 1 and is_adverb(tokens[found[1] - 1].lower):
+        found = (found[0], found[1] - 1)
     return found if quote or holds_verb(tokens[max(0, cue.first - 41) : cue.first - 1]) else None
 
 
