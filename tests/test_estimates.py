@@ -28,6 +28,7 @@ def counts(text: str, extractor: str) -> Found:
         ("Damage was put at $40 million by insurers.", [("insurers", ["Damage", "at $40 million"])]),
         ("Auditors put the shortfall at N310 million and left.", [("Auditors", ["the shortfall at N310 million"])]),
         ("The mayor said it was late and put the cost at $400.", [("The mayor", ["the cost at $400"])]),
+        ("Saxo now sees prices at $8,600.", [("Saxo", ["prices at $8,600"])]),
         ("Stewards put the number at over a hundred.", [("Stewards", ["the number at over a hundred"])]),
         ("Analysts put the loss somewhat lower.", [("Analysts", ["the loss somewhat lower"])]),
         ("Doctors put the toll nearer to 90.", [("Doctors", ["the toll nearer to 90"])]),

@@ -19,6 +19,7 @@ RULE = "inscription"
         ("Cries of “Resign!” came from the back row.", None, "Cries", "Resign!"),
         ("Somebody had daubed on the wall, in red: “Where is Tom?”", "Somebody", "daubed", "Where is Tom?"),
         ("A notice at the lock, where boats were tied up, read: “Out of order”.", "A notice", "read", "Out of order"),
+        ("On the fence hung what was left of a banner: “Go home.”", "a banner", ":", "Go home."),
         ("A stone bears Ana Brandt’s last words, “Mind the step.”", "Ana Brandt", "words", "Mind the step."),
     ],
 )
@@ -43,11 +44,16 @@ def test_what_only_stands_in_marks_is_not(text: str) -> None:
 
 def test_a_label_is_not_whoever_spoke_last() -> None:
     text = "Ana Brandt said that the lab was old. The door bears a label: “Feed nobody.”"
-    label = extract(Article(text), "rules").statements[-1]
-    assert (label.text(text), label.speaker) == ("Feed nobody.", None)
+    found = extract(Article(text), "rules")
+    label = found.statements[-1]
+    assert label.text(text) == "Feed nobody."
+    assert label.speaker
+    assert found.entity(label.speaker).name == "a label"
 
 
 def test_what_stands_on_a_thing_before_a_colon_is_said() -> None:
     text = "The lab’s door carries a printed notice: “Feed nobody.”"
     (only,) = extract(Article(text), "rules").statements
-    assert (only.rule, only.text(text), only.source, only.speaker) == (RULE, "Feed nobody.", None, None)
+    assert (only.rule, only.text(text)) == (RULE, "Feed nobody.")
+    assert only.source
+    assert only.source.of(text) == "a printed notice"

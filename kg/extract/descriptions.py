@@ -11,12 +11,13 @@ from kg.extract.lexicon import DEMONYMS, DOCUMENTS, GROUPS, ORGANISATION_WORDS, 
 WORD: Final = re.compile(r"\d+(?:[.,]\d+)+|[\w][\w'’-]*|,|\(")
 COLLECTIVE: Final = word_set(
     "group organisation organization movement company firm agency party newspaper paper outlet magazine"
+    " tabloid broadsheet weekly"
     " broadcaster ngo charity watchdog monitor coalition alliance network team club association institute"
 )
 """Nouns by which an organisation named just before is meant: "the group"."""
 
 
-PRESS: Final = word_set("newspaper paper outlet magazine broadcaster")
+PRESS: Final = word_set("newspaper paper outlet magazine broadcaster tabloid broadsheet weekly")
 
 
 PRESS_NAME: Final = re.compile(

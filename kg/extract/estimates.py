@@ -20,7 +20,7 @@ from kg.model import SpeechAct
 
 RULE: Final = "estimate"
 PUTTING: Final = word_set(
-    "put puts estimated placed pegged valued assessed calculated gauged estimate estimates evaluate evaluates"
+    "put puts sees estimated placed pegged valued assessed calculated gauged estimate estimates evaluate evaluates"
 )
 ESTIMATES: Final = word_set("estimate estimates count counts tally figure calculation calculations reckoning")
 STANDS: Final = word_set("is was were put stands stood")

@@ -87,7 +87,11 @@ def borne(tokens: Tokens, at: int) -> Place | None:
         whose = owner(tokens, noun)
         named = whose and tokens[whose[0]].lower not in OWNERS and tokens[whose[0] - 1].lower != "in"
         return (cue, whose) if named else None
-    return (cue, None) if tokens[at - 1].lower == ":" and tokens[noun].lower != "words" else None
+    if tokens[at - 1].lower != ":" or tokens[noun].lower == "words":
+        return None
+    start = next((n for n in range(noun - 1, max(-1, noun - 4), -1) if tokens[n].lower in DETERMINERS), None)
+    sign = tokens[noun].lower in SIGNS and start is not None and not any(map(phrases.is_finite, tokens[start:noun]))
+    return ((at - 1, at), (start, noun + 1)) if sign and start is not None else (cue, None)
 
 
 def alone(tokens: Tokens, thing: Range) -> Range:

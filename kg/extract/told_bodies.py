@@ -15,7 +15,9 @@ from kg.extract.lexicon import GIVEN_NAMES, word_set
 from kg.extract.own_actors import FIRMS
 from kg.model import EntityType, Span
 
-NOUNS: Final = (COLLECTIVE | FIRMS | word_set("bank union chain university hospital ministry foundation")) - {"team"}
+NOUNS: Final = (COLLECTIVE | FIRMS | word_set("bank union chain university hospital ministry foundation bureau")) - {
+    "team"
+}
 """What is said of organisations beside their names."""
 
 NOUN: Final = f"(?P<noun>{'|'.join(sorted(NOUNS))})"
