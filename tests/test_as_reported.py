@@ -86,3 +86,29 @@ def test_what_somebody_announced_by_whom_words_go_is_one_statement() -> None:
 def test_a_link_before_the_clause_was_not_said() -> None:
     line = "However, the crane had no licence, claims the newspaper “Vesti”."
     assert told(line) == [("the newspaper “Vesti”", "the crane had no licence")]
+
+
+@pytest.mark.parametrize(
+    ("line", "source", "words", "extractor"),
+    [
+        ("Ana Brandt called these claims groundless.", "Ana Brandt", "these claims groundless", "rules"),
+        ("Ana Brandt called these claims groundless.", "Ana Brandt", "these claims groundless", "network"),
+        ("The union appeals to residents to boil the water.", "The union", "to boil the water", "rules"),
+        ("Ana Brandt specified in a statement which “Vesti” received that the crane had no licence.", "Ana Brandt",
+         "the crane had no licence", "network"),
+    ],
+)  # fmt: skip
+def test_what_is_judged_asked_and_sent(line: str, source: str, words: str, extractor: str) -> None:
+    assert told(line, extractor) == [(source, words)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Police registered a case against 35 people.",
+        "Ana Brandt called the constable on Monday.",
+        "Ana Brandt called the young man.",
+    ],
+)
+def test_what_is_done_is_no_statement(line: str) -> None:
+    assert told(line) == []

@@ -28,8 +28,14 @@ In "said that was all" it is none.
 """
 LINE: Final = re.compile(r"[^\r\n]+")
 CITED: Final = re.compile(r",\s+(?:citing|quoting)\s")
-CITED_FIRST: Final = re.compile(r"(?:citing|quoting)\s[^\"“”;:\n]{1,100}?,\s+that\s+")
-"""Whom or what a report goes by, behind its words and before them: "…, citing two officials", "citing …, that"."""
+CITED_FIRST: Final = re.compile(
+    r"(?:citing|quoting)\s[^\"“”;:\n]{1,100}?,\s+that\s+"
+    r"|(?:of )?which\s[^;:\n]{1,80}?\s(?:received|obtained|seen|saw|got)(?: a copy)?,?\s+that\s+"
+)
+"""Whom or what a report goes by, behind its words and before them: "…, citing two officials", "citing …, that".
+
+So who received it, before them: "said in a statement which the paper received that …".
+"""
 
 
 def set_borders(

@@ -18,6 +18,8 @@ BODY: Final = re.compile(
     r"|brigade|battalion|regiment|group)\s+\Z"
 )
 """What stands before such a name."""
+RECEIVED: Final = re.compile(r" (?:has |had )?(?:received|obtained|seen|saw|got)\b")
+"""What an outlet does behind "which": "a statement which “Vesti” received"."""
 LONGEST: Final = 5
 """Words of such a name."""
 
@@ -33,4 +35,5 @@ def is_name(text: str, quote: Quote) -> bool:
     if not inner or inner[-1] in ENDS or inner[-1] == "," or len(inner.split()) > LONGEST:
         return False
     before = text[max(0, quote.outer.start - WIDE) : quote.outer.start]
-    return BODY.search(before) is not None and inner[0].isupper()
+    reads = before.endswith("which ") and RECEIVED.match(text, quote.outer.end)
+    return inner[0].isupper() and bool(BODY.search(before) or reads)

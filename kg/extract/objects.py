@@ -8,7 +8,7 @@ from typing import Final
 from kg.extract import told_things
 from kg.extract.adverbials import OBJECTS, SUBJECTS, quantity
 from kg.extract.cues import Cue, Verb
-from kg.extract.lexicon import DETERMINERS, PREPOSITIONS, is_adverb, word_set
+from kg.extract.lexicon import DETERMINERS, PREPOSITIONS, ROLES, is_adverb, word_set
 from kg.extract.numbers import number
 from kg.extract.phrases import RELATIVES, is_finite, is_time
 from kg.extract.tokens import Token, Tokens
@@ -24,6 +24,11 @@ TELLING: Final = {"deed": told_things.is_deed, "allegation": told_things.is_alle
 CREDITS: Final = ("attribute", "ascribe")
 """What these put down to something is told "to" it; others blame "on" or "for" something."""
 ROUGHLY: Final = word_set("about around some nearly almost at least most over more than fewer between and to half a")
+JUDGED: Final = word_set(
+    "absurd unfair unjust wrong illegal unlawful false untrue fake cruel mad insane premature invalid void criminal"
+    " unconstitutional political biased arbitrary unprecedented inhumane"
+)
+JUDGING: Final = ("less", "ous", "able", "ible", "ful")
 AHEAD: Final = (SpeechAct.DEMANDS, SpeechAct.PROMISES, SpeechAct.THREATENS)
 """What is asked for or promised "within a week" is to come by then."""
 FAR: Final = 8
@@ -79,7 +84,8 @@ def fits(tokens: Tokens, frame: str, verb: str, start: int, end: int) -> bool:
     if frame == "figure":
         return is_figure(verb, tokens[start:end])
     if frame == "naming":
-        return end - start > 2 and (any(t.quote or t.lower in ("a", "an", "the") for t in tokens[start + 1 : end]))
+        named = any(t.quote or t.lower in ("a", "an", "the") for t in tokens[start + 1 : end])
+        return (end - start > 2 and named) or is_judged(tokens[start:end])
     return end - start > 1 or tokens[start].lower not in OBJECTS
 
 
@@ -87,7 +93,17 @@ def is_figure(verb: str, tokens: Tokens) -> bool:
     """Whether a number stands in a noun phrase; what one says is nothing else: "the sign says 412"."""
     if verb == "say":
         return all(number(t)[0] is not None or t.lower in ROUGHLY for t in tokens) and tokens[-1].lower not in ROUGHLY
-    return any(number(t)[0] is not None for t in tokens[:5])
+    one = tokens[0].lower in ("a", "an", "the")  # "a case against 35 people" counts nobody
+    counted = takewhile(lambda token: not (one and token.lower == "against"), tokens[:5])
+    return any(number(t)[0] is not None for t in counted)
+
+
+def is_judged(tokens: Tokens) -> bool:
+    """Whether an adjective ends the phrase of what is judged by it: "these claims baseless", "it absurd"."""
+    last = tokens[-1].lower
+    thing = (len(tokens) > 2 and tokens[0].lower in DETERMINERS) or (len(tokens) > 1 and tokens[0].lower in OBJECTS)
+    other = any(token.quote or token.lower in PREPOSITIONS or is_finite(token) for token in tokens)
+    return thing and not other and last not in ROLES and (last in JUDGED or last.endswith(JUDGING))
 
 
 def is_being(tokens: Tokens) -> bool:

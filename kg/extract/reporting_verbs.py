@@ -109,6 +109,7 @@ def is_verb(
         return tense == "present" or bool(before) or is_plural(previous)
     takes = any(PHRASES & form.verb.takes for form in readings)
     only = takes and tense in ("present", "plain") and only_verb(tokens, at, last)
+    only = only or (last > at + 1 and following in lexicon.GROUPS)  # "appeals to residents to stay at home"
     return is_finite(tokens, first, before, previous, "" if only else following, tense)
 
 
