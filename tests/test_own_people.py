@@ -26,6 +26,9 @@ BEFORE = "Ann Lee, a baker, opened her shop on Monday. Bo Finch, a docker, was t
         "The clerk",
         "The High Commissioner",
         "The teacher",
+        "The doctor of the team",
+        "The officer on duty",
+        "The lawyer of the family",
     ],
 )
 def test_a_post_that_is_told_of_nobody_named_is_a_source_of_its_own(who: str) -> None:

@@ -24,7 +24,8 @@ POSTS: Final = word_set(
     "minister premier governor mayor president secretary commissioner prosecutor judge magistrate coroner referee"
     " umpire registrar clerk treasurer comptroller auditor ombudsman ambassador bishop archbishop sheriff principal"
     " headteacher superintendent inspector commander owner manager director chairman chairwoman chair head chief"
-    " leader representative delegate spokesman spokeswoman spokesperson keeper"
+    " leader representative delegate spokesman spokeswoman spokesperson keeper doctor physician nurse teacher envoy"
+    " rector dean prefect imam abbot administrator caretaker accountant dispatcher lawyer attorney archivist librarian"
 )
 """What hardly anybody is but one, with words behind that say of what: "the mayor of Harrow"."""
 
@@ -42,13 +43,16 @@ WORKING: Final = word_set(
 
 TITLED: Final = re.compile(
     r"the (?:prime|high|chief|public|state|head|foreign|deputy|transitional|interim|caretaker"
-    r"|village|town|parish|district|duty) \w+",
+    r"|village|town|parish|district|duty|presidential|special|papal|royal) \w+",
     re.IGNORECASE,
 )
 """Words before that make another post of it."""
 
 MISSED: Final = re.compile(r", (?:[A-ZÀ-Þ]|\w+ \w+\Z)")
 """What names somebody behind a description, though it was not seen to be a name."""
+
+ON_DUTY: Final = re.compile(r"the [\w-]+ on (?:duty|call|shift)", re.IGNORECASE)
+"""What tells of somebody by the moment: "the officer on duty"."""
 
 OF: Final = re.compile(r"the (?:[\w’'-]+ ){0,3}?(?P<noun>[\w-]+) (?:of|for|in charge of)\b", re.IGNORECASE)
 
@@ -99,13 +103,15 @@ class OwnPeople:
         nouns = (head.noun, *OTHERWISE.get(head.noun, ()), *ALSO.get(head.noun, ()))
         if any(not told.words & DEPUTIES for noun in nouns for told in self.introduced.told.get(noun, ())):
             return False
+        if ON_DUTY.fullmatch(phrase):
+            return True
         of = OF.match(phrase)
         if of and of["noun"].lower() == head.noun in POSTS:
             return True
         titled = TITLED.fullmatch(phrase) is not None
         if phrase.lower() != f"the {head.noun}" and not titled:
             return False
-        doubtful = head.noun in WORKING or (titled and head.noun in OFFICES)
+        doubtful = head.noun in WORKING or (titled and head.noun in OFFICES | {"envoy"})
         return head.noun in ALONE or (doubtful and not self.in_doubt(head, source))
 
     def in_doubt(self, head: Head, source: Span) -> bool:
