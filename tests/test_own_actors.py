@@ -38,6 +38,7 @@ from kg.model import Article
             "Fernhill Ltd",
         ),
         ("Observers from the Quarn Civic Watch came. The mission said that it was calm.", "Quarn Civic Watch"),
+        ("Bo Finch led the march. The carabinieri said that it was late.", "The carabinieri"),
         ("The owners, a Harrow firm, said that the dams would hold.", "The owners"),
         ("The rowing club, based in a shed, said that dams would hold.", "rowing club"),
         ("A footnote said that the dams would hold.", "A footnote"),
