@@ -3,6 +3,7 @@
 from kg.extract.assemble import ground
 from kg.extract.candidate_reports import report_of
 from kg.extract.combine import readings
+from kg.extract.inscriptions import inscriptions
 from kg.extract.network.candidate import Candidate
 from kg.extract.reports import alone
 from kg.model import Span
@@ -51,3 +52,11 @@ def test_what_goes_on_behind_the_cue_without_a_subject_was_said_too() -> None:
         "He owed the bank a fortune",
         "and had raised his cover before",
     ]
+
+
+def test_whom_the_network_sees_speaking_is_not_the_thing_before_the_colon() -> None:
+    text = "The mayor answered with a banner: “Go home.”"
+    on = ground(text)
+    proposed = Candidate(span(text, "answered"), (span(text, "The mayor"),), (span(text, "“Go home.”"),), 0.9, 0.9, 0.9)
+    (found,) = readings(on, [proposed], inscriptions(on.sentences))
+    assert found.report.source == span(text, "The mayor")

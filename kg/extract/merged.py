@@ -58,7 +58,7 @@ def both(on: Ground, report: Report, candidate: Candidate, by_rules: Report | No
         return Reading(by_rules, None, by_rules.rule)
     agreed = shared(report.pieces, by_rules.pieces)
     if by_rules.rule in SET_APART and not (
-        by_rules.rule == inscriptions.RULE and report.source and not by_rules.source
+        by_rules.rule == inscriptions.RULE and report.source and (not by_rules.source or only_led(on.text, by_rules))
     ):
         return Reading(by_rules, candidate, by_rules.rule, agreed)
     report = with_pieces(report, by_rules, spoken(on.text, report, by_rules))
@@ -78,6 +78,11 @@ def both(on: Ground, report: Report, candidate: Candidate, by_rules: Report | No
         last = max(report.sentence, by_rules.sentence)
         merged = replace(merged, kind=by_rules.kind, pieces=pieces, quoted=(), sentence=last)
     return Reading(replace(merged, rule=report.rule), candidate, by_rules.rule, agreed)
+
+
+def only_led(text: str, by_rules: Report) -> bool:
+    """Whether nothing but a colon tells that a thing bears the words: "a banner: “…”"."""
+    return by_rules.cue is not None and by_rules.cue.of(text) == ":"
 
 
 def with_pieces(report: Report, by_rules: Report, pieces: tuple[Span, ...]) -> Report:
