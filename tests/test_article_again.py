@@ -42,3 +42,8 @@ def test_what_the_article_tells_next_was_not_said(text: str, words: list[str]) -
 )
 def test_what_is_said_of_more_than_one_thing_stays_whole(text: str, words: str | None) -> None:
     assert told(text) == [words or "an inquiry into the fire and the release of the files"]
+
+
+def test_who_says_and_asks_is_one_although_he_backs_something_between() -> None:
+    text = "Brandt said she supported the toll but asked the port to exempt nurses."
+    assert told(text) == ["she supported the toll", "to exempt nurses"]

@@ -80,7 +80,9 @@ class SentenceReader:
             words = self.found(cue, floor, self.limit(position))
             if words:
                 found.append(self.report(cue, words))
-                self.last_source = words.source or self.last_source
+                # Who wishes something in what another says does not go on: "Lee said she backed it but asked …".
+                if not (words.verb.attitude and self.last_source and self.is_word(words.source, PRONOUNS)):
+                    self.last_source = words.source or self.last_source
                 floor = floor if self.is_word(words.source, ("who", "which")) else self.taken(cue, words)
         if not found and (named := colon(self.tokens, self.number) or closed(self.tokens, self.number)):
             found.append(named)
