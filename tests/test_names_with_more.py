@@ -28,6 +28,12 @@ def name(text: str, type: EntityType | None) -> Name:
         ("SP Kamal Rana", EntityType.PERSON, "Kamal Rana"),
         ("JR Smith Lee", EntityType.PERSON, "JR Smith Lee"),
         ("Harrow District Civil Administration Head Denys Brusko", EntityType.PERSON, "Denys Brusko"),
+        ("Harrow Regional Civil Administration Head Denys Brusko", EntityType.ORGANISATION, "Denys Brusko"),
+        (
+            "Office of the Prime Minister Harrow Hall",
+            EntityType.ORGANISATION,
+            "Office of the Prime Minister Harrow Hall",
+        ),
         ("Mary Bishop Stone", EntityType.PERSON, "Mary Bishop Stone"),
         ("BBC Radio Four", EntityType.ORGANISATION, "BBC Radio Four"),
         ("PSG Robert Hospital", EntityType.ORGANISATION, "PSG Robert Hospital"),

@@ -21,6 +21,9 @@ HEADS: Final = word_set(
 )
 """Offices that end a title in capitals."""
 
+ALONE: Final = word_set("head chairperson chairman chairwoman governor spokesman spokeswoman spokesperson mayor")
+"""Those of them that end no body's own name, with two words behind."""
+
 BODIES: Final = (
     ORGANISATION_WORDS
     | PLACE_WORDS
@@ -46,14 +49,16 @@ def without_letters(text: str, names: Iterable[Name]) -> list[Name]:
 
 def without_office(text: str, name: Name, surnames: Set[str]) -> Name:
     """A person's name without the body and office in capitals before it; `surnames` stand alone elsewhere."""
-    sure = name.type is EntityType.PERSON or name.words[-1] in surnames
-    if not sure or name.type is EntityType.PLACE or len(name.words) < LONG:
+    if name.type is EntityType.PLACE or len(name.words) < LONG:
         return name
     lower = [word.lower() for word in name.words]
     heads = [at for at in range(1, len(lower) - 1) if lower[at] in HEADS]
     behind = lower[heads[-1] + 1 :] if heads else []
     whole = 2 <= len(behind) <= 3 and not set(behind) & (ORGANISATION_WORDS | PLACE_WORDS)
     if not whole or not set(lower[: heads[-1]]) & BODIES:
+        return name
+    sure = name.type is EntityType.PERSON or name.words[-1] in surnames
+    if not sure and (lower[heads[-1]] not in ALONE or lower[heads[-1] - 1] in ("prime", "the")):
         return name
     for _ in range(heads[-1] + 1):
         name = begun_later(text, name)
