@@ -42,6 +42,7 @@ from kg.model import Article
         ("The owners, a Harrow firm, said that the dams would hold.", "The owners"),
         ("The rowing club, based in a shed, said that dams would hold.", "rowing club"),
         ("A footnote said that the dams would hold.", "A footnote"),
+        ("Harrow Lines owed money. The coast guard said that the ferry was held.", "coast guard"),
         ("A memo from the dam, read by few, nevertheless says that it will hold.", "A memo"),
         ("Tarvia Rail Corporation met the Rail Union. The railway said that it would pay.", "Tarvia Rail Corporation"),
     ],

@@ -22,6 +22,10 @@ SEVERAL: Final = word_set("family defence defense prosecution")
 """Nouns in the singular for people who speak together."""
 
 
+CORPS: Final = re.compile(r"\b(?:coast|national|border|revolutionary|republican|presidential) guard\Z", re.IGNORECASE)
+"""Guards that are bodies and no people."""
+
+
 def of_somebody(head: Head, phrase: str) -> bool:
     """Whether a description says whose kin or companion somebody is: "the widow of Bo Finch", "the boy's coach"."""
     owner = OWNER.match(phrase)
@@ -37,7 +41,7 @@ def kind_of(head: Head, phrase: str) -> EntityType | None:
         return EntityType.DOCUMENT
     if head.plural or head.noun in SEVERAL:
         return EntityType.GROUP
-    if head.noun in FIRMS | PANELS:
+    if head.noun in FIRMS | PANELS or (head.noun == "guard" and CORPS.search(phrase)):
         return EntityType.ORGANISATION
     if personal(head.noun) or ONE_OF.match(phrase):
         return EntityType.PERSON

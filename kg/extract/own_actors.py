@@ -20,7 +20,7 @@ PUBLIC: Final = word_set(
     "ministry department government parliament senate cabinet court tribunal army navy police commissariat embassy"
     " consulate council municipality secretariat inspectorate directorate treasury commission committee office bureau"
     " authority mission service services hospital school university church diocese archdiocese eparchy synod assembly"
-    " league federation fund unit foundation prosecution headquarters"
+    " league federation fund unit foundation prosecution headquarters guard"
     " panel regulator prefecture gendarmerie intelligence leadership presidency congregation"
 )
 """What is called so in its own name, so that a name without the word is not meant."""
