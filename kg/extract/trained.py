@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from kg.extract import closing_verbs, fixed, headline_quotes, inscriptions, quoted_as, said_that, spoken_within, termed
 from kg.extract.assemble import Ground, annotated, ground
+from kg.extract.called_by_friends import is_nickname
 from kg.extract.candidate_reports import report_of
 from kg.extract.choose import Sure, chosen
 from kg.extract.combine import features, readings, told_within, without_relays
@@ -74,7 +75,7 @@ def read(on: Ground, seen: Seen) -> list[Reading]:
     by_rules += [*spoken_within.spoken_within(on.text, on.sentences), *termed.termed(on.sentences)]
     found = with_own_subjects(on.text, readings(on, seen.candidates, by_rules))
     own = ((own_words(on.text, on.quotes, reading.report), reading) for reading in found)
-    return [replace(reading, report=report) for report, reading in own if report]
+    return [replace(reading, report=r) for r, reading in own if r and not is_nickname(on.text, r)]
 
 
 def judged(on: Ground, found: Iterable[Reading], description: Mapping[str, Any]) -> Iterator[Sure]:
