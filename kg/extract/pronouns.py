@@ -173,7 +173,8 @@ class Pronouns:
 
     def resolve(self, pronoun: Pronoun) -> None:
         """Resolves one pronoun, if somebody is likely enough."""
-        candidates = self.antecedents.of(pronoun, self.fits)
+        own = self.voices.we(pronoun.span.start) if pronoun.kind == "they" else ""
+        candidates = [c for c in self.antecedents.of(pronoun, self.fits) if c.chain.name.lower() not in own]
         here = self.context(pronoun, candidates)
         number, probability = self.decide(here, candidates)
         if number is not None and probability >= LEAST:

@@ -26,6 +26,8 @@ TALKS: Final = re.compile(r",? (?:tells|talks|speaks|discusses|explains|about|on
 HEADLINE: Final = re.compile(r"\s*[^\n]{0,150}\b[Ii]nterview")
 """A headline that says it is one; two questions are then enough."""
 
+WE: Final = re.compile(r"\b(?:we|us|our|ours)\b", re.IGNORECASE)
+
 OPENING: Final = 2000
 """Characters in which an interview says that it is one."""
 
@@ -94,6 +96,12 @@ class Voices:
         """Whose own words, all of them in quotation marks, hold an offset: no "he" or "she" there means them."""
         report = holding(self.direct, at)
         return self.speaker(report) if report and report.kind is StatementKind.DIRECT else None
+
+    def we(self, at: int) -> str:
+        """The source, in small letters, of those who say "we" in the words that hold an offset: no "they" there."""
+        report = holding(self.direct, at)
+        says = report is not None and any(WE.search(piece.of(self.text)) for piece in report.pieces)
+        return report.source.of(self.text).lower() if report and report.source and says else ""
 
     def reporter(self, report: Report) -> Chain | None:
         """The person in whose words another report stands, if it is known who that is."""
