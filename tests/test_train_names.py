@@ -7,9 +7,10 @@ import pytest
 
 from kg.extract.network.candidate import Candidate
 from kg.extract.network.judge import sigmoid
-from kg.extract.network.labels import DESCRIPTION, KINDS, PRONOUN, name_tags
-from kg.extract.network.predict import means
+from kg.extract.network.labels import ARGUMENT_TAGS, DESCRIPTION, KINDS, PRONOUN, name_tags
+from kg.extract.network.predict import View, padded, seen_from
 from kg.extract.network.tagged import tagged_names
+from kg.extract.network.windows import Window
 from kg.model import EntityType, Span
 from train.agreed import compared, is_name
 from train.data import UNKNOWN, Example, Mention
@@ -133,12 +134,23 @@ def test_a_word_is_read_with_its_other_places_in_the_text() -> None:
     assert found == [("Oak", EntityType.PERSON, 0), ("Oak", EntityType.PERSON, 11), ("Elm", EntityType.PERSON, 21)]
 
 
-def test_means_are_those_of_the_marked_tokens() -> None:
-    vectors = np.arange(24, dtype=np.float32).reshape(2, 4, 3)
-    within = np.array([[True, False, True, True], [False, False, False, False]])
-    found = means(vectors, np.array([1, 0]), within)
-    assert found[0].tolist() == vectors[1][within[0]].mean(0).tolist()
-    assert found[1].tolist() == [0, 0, 0]
+def test_a_judge_sees_the_cue_and_the_mean_of_its_content() -> None:
+    vectors = np.arange(24, dtype=np.float32).reshape(6, 4)
+    stated = np.arange(6, dtype=np.float32).reshape(6, 1)
+    view = View(Window(0, 4, 0, 4), 1, 2, 0.9, vectors, stated, np.zeros((6, len(ARGUMENT_TAGS))))
+    tags = np.zeros(9, dtype=np.int64)
+    tags[3:5] = ARGUMENT_TAGS.index("B-content"), ARGUMENT_TAGS.index("E-content")
+    found = seen_from(view, tags)
+    assert found.tolist() == [1.5, *vectors[1:3].mean(0).tolist(), *vectors[3:5].mean(0).tolist()]
+    assert seen_from(view, np.zeros(9, dtype=np.int64))[5:].tolist() == [0, 0, 0, 0]
+
+
+def test_windows_of_any_length_are_tagged_together() -> None:
+    given = [np.ones((4, len(ARGUMENT_TAGS))), np.full((6, len(ARGUMENT_TAGS)), 2.0)]
+    whole = padded(given)
+    assert whole.shape == (2, 6, len(ARGUMENT_TAGS))
+    open_to_all = whole[:, :, 1] > -1e4
+    assert open_to_all.tolist() == [[False, True, True, False, False, False], [False, True, True, True, True, False]]
 
 
 def test_a_judge_learns_what_tells_statements() -> None:

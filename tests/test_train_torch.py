@@ -17,6 +17,31 @@ def test_rounding_keeps_each_row_to_half_a_level() -> None:
     assert rounded.levels.dtype == torch.int8
 
 
+def test_a_map_evened_out_is_the_same_map() -> None:
+    torch = pytest.importorskip("torch", reason="torch is installed for training only: train/requirements.lock")
+    from train.eight_bits import Evened, peaks_of
+
+    torch.manual_seed(1)
+    linear, given = torch.nn.Linear(3, 2), torch.tensor([[[1.0, -28.0, 2.0], [0.5, 3.0, -2.5]]])
+    (peaks,) = peaks_of([linear], lambda: linear(given))
+    assert peaks.tolist() == [1.0, 28.0, 2.5]
+    even = Evened(linear, peaks, most=4)
+    assert (given * even.smaller).abs().max() == 4
+    assert torch.allclose(even(given), linear(given), atol=1e-5)
+    assert not linear._forward_pre_hooks
+
+
+def test_attention_without_a_mask_is_that_to_all_tokens() -> None:
+    torch = pytest.importorskip("torch", reason="torch is installed for training only: train/requirements.lock")
+    from train.export import Fused
+    from train.model import WIDTH, attention
+
+    torch.manual_seed(1)
+    query, key, value = torch.randn(3, 2, 5, WIDTH)
+    everywhere = torch.ones(2, 1, 1, 5, dtype=torch.bool)
+    assert torch.allclose(Fused.apply(query, key, value), attention(query, key, value, everywhere), atol=1e-5)
+
+
 def test_layers_of_names_begin_as_those_whose_place_they_take() -> None:
     torch = pytest.importorskip("torch", reason="torch is installed for training only: train/requirements.lock")
     from train.model import Model, of_weights

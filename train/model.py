@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -27,6 +28,15 @@ APART = 36
 WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 
 
+def attention(query: Tensor, key: Tensor, value: Tensor, mask: Tensor | None) -> Tensor:
+    """What each token takes from the others of its window, in HEADS parts.
+
+    All are [windows, tokens, WIDTH]; `mask` [windows, 1, 1, tokens] is true where there is a token, None if everywhere.
+    """
+    parts = (tensor.unflatten(-1, (HEADS, -1)).transpose(1, 2) for tensor in (query, key, value))
+    return functional.scaled_dot_product_attention(*parts, attn_mask=mask).transpose(1, 2).flatten(2)
+
+
 class Layer(nn.Module):
     """One layer of BERT: attention, then two linear maps, each added to its input and normalised."""
 
@@ -39,13 +49,12 @@ class Layer(nn.Module):
         self.down = nn.Linear(4 * WIDTH, WIDTH)
         self.norm2 = nn.LayerNorm(WIDTH, eps=1e-12)
         self.drop = nn.Dropout(dropout)
+        self.attention: Callable[[Tensor, Tensor, Tensor, Tensor | None], Tensor] = attention
 
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
         """`x` is [windows, tokens, WIDTH], `mask` [windows, 1, 1, tokens] and true where there is a token."""
-        count, length, _ = x.shape
-        query, key, value = self.qkv(x).view(count, length, 3, HEADS, -1).permute(2, 0, 3, 1, 4)
-        mixed = functional.scaled_dot_product_attention(query, key, value, attn_mask=mask)
-        x = self.norm(x + self.drop(self.out(mixed.transpose(1, 2).reshape(count, length, WIDTH))))
+        query, key, value = self.qkv(x).split(WIDTH, -1)
+        x = self.norm(x + self.drop(self.out(self.attention(query, key, value, mask))))
         return self.norm2(x + self.drop(self.down(functional.gelu(self.up(x)))))
 
 

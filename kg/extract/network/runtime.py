@@ -11,6 +11,8 @@ import numpy as np
 from kg.extract.network.judge import Judge, Weighted, by_score
 
 ENCODER, ARGUMENTS, DESCRIPTION = "encoder.onnx", "arguments.onnx", "model.json"
+SLOWER = "SkipLayerNormFusion"
+"""What onnxruntime makes of an addition and a normalisation takes twice as long as the two."""
 
 
 class Read(NamedTuple):
@@ -27,7 +29,7 @@ class Read(NamedTuple):
 
 
 class Runtime(Protocol):
-    """A trained model: `encode` reads windows, `arguments` looks at their tokens from cues.
+    """A trained model: `encode` reads windows of one length, `arguments` looks at their tokens from cues.
 
     `transitions` [tags, tags] are scores of argument tags that follow each other; `judge` tells statements from
     attitudes.
@@ -81,8 +83,10 @@ class OnnxRuntime:
         options.intra_op_num_threads = threads
         # Threads that spin while they wait take the cores from whatever else runs.
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-        self.encoder = onnxruntime.InferenceSession(folder / ENCODER, options, providers=["CPUExecutionProvider"])
-        self.head = onnxruntime.InferenceSession(folder / ARGUMENTS, options, providers=["CPUExecutionProvider"])
+        self.encoder, self.head = (
+            onnxruntime.InferenceSession(folder / name, options, disabled_optimizers=[SLOWER])
+            for name in (ENCODER, ARGUMENTS)
+        )
         description = json.loads((folder / DESCRIPTION).read_text(encoding="utf-8"))
         self.transitions = np.array(description["transitions"], dtype=np.float32)
         judge = description.get("judge")

@@ -39,17 +39,15 @@ def best_tags_with_content(emissions: Any, transitions: Any) -> Any:
 def viterbi(emissions: Any, moves: Any, start: Any, end: Any) -> Any:
     """The states of the best path for each cue, [cues, tokens], for any number of states."""
     count, length, _ = emissions.shape
-    score = emissions[:, 0] + start
-    back = np.zeros(emissions.shape, dtype=np.int8)
+    best = np.empty_like(emissions)
+    best[:, 0] = emissions[:, 0] + start
     for k in range(1, length):
-        ways = score[:, :, None] + moves
-        back[:, k] = ways.argmax(1)
-        score = ways.max(1) + emissions[:, k]
+        best[:, k] = (best[:, k - 1, :, None] + moves).max(1) + emissions[:, k]
     states = np.zeros((count, length), dtype=np.int64)
-    states[:, -1] = (score + end).argmax(-1)
-    rows = np.arange(count)
+    states[:, -1] = (best[:, -1] + end).argmax(-1)
+    into = moves.T
     for k in range(length - 1, 0, -1):
-        states[:, k - 1] = back[rows, k, states[:, k]]
+        states[:, k - 1] = (best[:, k - 1] + into[states[:, k]]).argmax(-1)
     return states
 
 
