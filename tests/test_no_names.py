@@ -59,3 +59,10 @@ def test_nobody_in_the_graph_is_called_keywords() -> None:
     found = {entity.name for entity in extract(Article(text), "network").entities}
     assert "Osk Lind" in found
     assert not found & {"Abstract", "Keywords"}
+
+
+def test_a_government_that_speaks_is_no_person() -> None:
+    text = "In my view, Government said that the weir was safe, and Government added that it was dry.\n"
+    assert [(e.name, e.type) for e in extract(Article(text), "rules").entities] == [
+        ("Government", EntityType.ORGANISATION)
+    ]

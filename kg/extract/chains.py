@@ -6,6 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from kg.extract import places, post_nominals
+from kg.extract.lexicon import ORGANISATION_WORDS
 from kg.model import Entity, EntityType, Span
 from kg.vocab import fold
 
@@ -32,6 +33,11 @@ class Chain:
     def words(self) -> frozenset[str]:
         """The words of its name, in lower case."""
         return frozenset(self.name.lower().split())
+
+    def settle(self) -> None:
+        """Takes a type, if nothing told one: who speaks is a person, but "Government" is a body."""
+        body = self.name.lower() in ORGANISATION_WORDS
+        self.type = self.type or (EntityType.ORGANISATION if body else EntityType.PERSON)
 
     def mention(self, span: Span) -> None:
         """Adds a mention, once, in text order."""

@@ -111,7 +111,7 @@ class Speakers:
     def note(self, report: Report, where: int, found: Resolution) -> None:
         """Keeps who speaks a report: what comes later is resolved by it."""
         chain = found.chain
-        chain.type = chain.type or EntityType.PERSON
+        chain.settle()
         if report.source:
             self.claim(report, report.source, chain)
         self.found[id(report)] = found
