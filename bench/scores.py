@@ -65,8 +65,9 @@ SETS: Final = {
     "varied": (
         "News of all kinds",
         "invented articles of train/gold/varied: short reports, prose translated from other languages, some of it "
-        "scraped with lost marks and spaces, local news and courts, business and science, long features, wire reports. "
-        "Annotated to our guide, each by one of six readers. Nobody looks at what is found in them either.",
+        "scraped with lost marks and spaces, local news and courts, business and science, long features, wire reports, "
+        "assessments of wars and channels, human-rights reports, fact-checks, sport and culture, parliaments "
+        "and diplomacy. Annotated to our guide, each by one of twelve readers. Nobody looks at what is found in them.",
     ),
     "polnear": (
         "Political news",
