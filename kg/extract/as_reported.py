@@ -110,7 +110,7 @@ def unquoted(tokens: Tokens, at: int, begin: int, end: int) -> bool:
 def reporter(tokens: Tokens, at: int, most: int) -> tuple[Range, Range] | None:
     """Who reports it and the cue, behind "as" at a token; None if nobody does."""
     verb = next((n for n in range(at + 1, min(len(tokens), at + most)) if tokens[n].lower in CUES), None)
-    if verb is None or verb + 1 > len(tokens) or any(t.lower == "," for t in tokens[at:verb]):
+    if verb is None or any(t.lower == "," for t in tokens[at:verb]):
         return None
     if all(token.lower in PASSIVE for token in tokens[at + 1 : verb]):
         source = behind(tokens, verb)

@@ -16,7 +16,7 @@ from kg.extract.words_end import end_of, trim
 from kg.model import Span
 
 NEAR: Final = 15
-"""Tokens before a name in which who has it is described."""
+"""Tokens before a name that are looked at: who has it may be described in them."""
 DASHES: Final = ("—", "–", "―", "--", "-")
 CLOSERS: Final = frozenset(
     (",", ".", "!", "?", ";", *DASHES, "in", "on", "at", "to", "from", "with", "through", "by", *phrases.LATER)
@@ -57,7 +57,7 @@ def left_clause(tokens: Tokens, cue: Cue, subject: Range, floor: int) -> Found |
 
 
 def according(tokens: Tokens) -> bool:
-    """Whether tokens end with part of who it is "according to what" somebody says: that tells whose words they are."""
+    """Whether "to what", as in "according to what Lee says", stands near the end of tokens: Lee is no subject then."""
     near = tokens[-NEAR:]
     return any(to.lower == "to" and what.lower == "what" for to, what in pairwise(near))
 

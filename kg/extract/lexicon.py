@@ -66,6 +66,8 @@ ADVERBS: Final = word_set(
     " previously earlier first further long ago however instead meanwhile today yesterday nevertheless nonetheless thus"
     " therefore moreover furthermore"
 )
+ROUGHLY: Final = word_set("at least most about around nearly almost some over under roughly more less fewer than")
+"""What may stand before a number: "at least nine deaths"."""
 QUESTION_WORDS: Final = word_set("whether how why what when where who which if")
 CONJUNCTIONS: Final = word_set("and but or nor so yet")
 

@@ -28,6 +28,8 @@ AGES: Final = word_set(
     "classical ancient modern medieval mediaeval imperial colonial soviet tsarist roman ottoman victorian edwardian"
     " elizabethan georgian byzantine communist fascist nazi vichy postwar contemporary mainland continental"
 )
+"""What tells before a country's name at which time, or which part of it, is meant: "Classical Greece"."""
+
 DEGREE: Final = re.compile(r"°\s?$")
 CODE: Final = re.compile(r"\b(?:IATA|ICAO): ?$")
 OTHERS: Final = re.compile(r" et al\b")
@@ -60,7 +62,10 @@ def is_heading(text: str, name: Name) -> bool:
 
 
 def retyped(text: str, name: Name, codes: set[str], stand: set[str]) -> Name:
-    """A name with the type that the words in it or beside it tell."""
+    """A name with the type that the words in it or beside it tell.
+
+    `codes` are those of airports, `stand` the names of the list of places that stand for themselves in the article.
+    """
     if name.text in codes:
         return replace(name, type=EntityType.PLACE)
     if (

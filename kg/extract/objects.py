@@ -8,7 +8,7 @@ from typing import Final
 from kg.extract import told_things
 from kg.extract.adverbials import OBJECTS, SUBJECTS, quantity
 from kg.extract.cues import Cue, Verb
-from kg.extract.lexicon import DETERMINERS, PREPOSITIONS, ROLES, is_adverb, word_set
+from kg.extract.lexicon import DETERMINERS, PREPOSITIONS, ROLES, ROUGHLY, is_adverb, word_set
 from kg.extract.numbers import number
 from kg.extract.phrases import RELATIVES, is_finite, is_time
 from kg.extract.tokens import Token, Tokens
@@ -23,7 +23,8 @@ FRAMES: Final = (
 TELLING: Final = {"deed": told_things.is_deed, "allegation": told_things.is_allegation, "told": told_things.is_told}
 CREDITS: Final = ("attribute", "ascribe")
 """What these put down to something is told "to" it; others blame "on" or "for" something."""
-ROUGHLY: Final = word_set("about around some nearly almost at least most over more than fewer between and to half a")
+COUNTING: Final = ROUGHLY | word_set("between and to half a")
+"""What a figure may hold besides numbers: "between 40 and 50"."""
 JUDGED: Final = word_set(
     "absurd unfair unjust wrong illegal unlawful false untrue fake cruel mad insane premature invalid void criminal"
     " unconstitutional political biased arbitrary unprecedented inhumane"
@@ -92,7 +93,7 @@ def fits(tokens: Tokens, frame: str, verb: str, start: int, end: int) -> bool:
 def is_figure(verb: str, tokens: Tokens) -> bool:
     """Whether a number stands in a noun phrase; what one says is nothing else: "the sign says 412"."""
     if verb == "say":
-        return all(number(t)[0] is not None or t.lower in ROUGHLY for t in tokens) and tokens[-1].lower not in ROUGHLY
+        return all(number(t)[0] is not None or t.lower in COUNTING for t in tokens) and tokens[-1].lower not in COUNTING
     one = tokens[0].lower in ("a", "an", "the")  # "a case against 35 people" counts nobody
     counted = takewhile(lambda token: not (one and token.lower == "against"), tokens[:5])
     return any(number(t)[0] is not None for t in counted)

@@ -174,7 +174,7 @@ class Pronouns:
     def resolve(self, pronoun: Pronoun) -> None:
         """Resolves one pronoun, if somebody is likely enough."""
         own = self.voices.we(pronoun.span.start) if pronoun.kind == "they" else ""
-        candidates = [c for c in self.antecedents.of(pronoun, self.fits) if c.chain.name.lower() not in own]
+        candidates = [c for c in self.antecedents.of(pronoun, self.fits) if not names(own, c.chain)]
         here = self.context(pronoun, candidates)
         number, probability = self.decide(here, candidates)
         if number is not None and probability >= LEAST:
@@ -224,3 +224,8 @@ class Pronouns:
         if pronoun.kind == "they" and chain.gender:
             return False
         return pronoun.kind not in ("he", "she") or chain.gender in (None, HE[pronoun.kind])
+
+
+def names(phrase: str, chain: Chain) -> bool:
+    """Whether a phrase holds the name of an entity: "the head of the rescue service", the rescue service."""
+    return re.search(rf"\b{re.escape(chain.name)}\b", phrase, re.IGNORECASE) is not None

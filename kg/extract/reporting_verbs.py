@@ -14,8 +14,6 @@ WARNED: Final = word_set("that of about against the a an his her their it he she
 """What may follow "warning" where it is no noun: "a letter warning that", not "a warning label"."""
 PHRASES: Final = word_set("figure told rating blaming")
 """What verbs take that are told from nouns by the noun phrase behind them: "counts nine deaths"."""
-ROUGHLY: Final = word_set("at least most about around nearly almost some over under roughly more less fewer than")
-"""What may stand before a number: "counts at least nine deaths"."""
 CLAUSE_ENDS: Final = word_set(", ; : . ( ) – — and but or that which who whose where when while because if")
 BEGINNING: Final = word_set("began begun continued continues")
 BEFORE_TO: Final = BEGINNING | {"has", "had", "have", "on"}
@@ -124,7 +122,7 @@ def only_verb(tokens: Tokens, at: int, last: int) -> bool:
 
 def opens_phrase(tokens: Tokens, at: int) -> bool:
     """Whether a noun phrase begins at a token, its article left out: a number, also behind "at least", or a word."""
-    while at < len(tokens) and tokens[at].lower in ROUGHLY:
+    while at < len(tokens) and tokens[at].lower in lexicon.ROUGHLY:
         at += 1
     if at >= len(tokens):
         return False

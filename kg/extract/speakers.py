@@ -49,6 +49,9 @@ ANYBODY: Final = ("both", "both of them", "the two", "the pair", "the duo")
 SOMEBODY: Final = ("somebody", "someone", "fans", "residents", "protesters")
 """Who may have put up what is written."""
 
+FURTHER: Final = ("goes further", "went further")
+"""How what is shown is set beside something else: nobody says that."""
+
 NOBODY: Final = ("no", "none", "neither", "nobody")
 """How what nobody says begins: "no group has claimed the attack"."""
 
@@ -151,7 +154,7 @@ class Speakers:
         """Whether the cue of a report without a source is a verb of saying: "and added: “…”"."""
         cue = report.cue.of(self.text).lower() if report.cue else ""
         words = set(cue.split()) - WRITTEN
-        return cue != "goes further" and any(is_reporting_form(word) or word.endswith("ed") for word in words)
+        return cue not in FURTHER and any(is_reporting_form(word) or word.endswith("ed") for word in words)
 
     def of_source(self, source: Span) -> Resolution | None:
         """Whom a source phrase names or means."""

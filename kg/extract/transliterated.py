@@ -61,12 +61,7 @@ def same_full_name(one: str, other: str) -> bool:
     if len(first) < 2 or len(second) > len(first) + 1 or len("".join(first)) < WHOLE:
         return False
     ends = (first[0], first[-1])
-    return (ends == (second[0], second[-1]) and within(first, second)) or first == second[1:] + second[:1]
-
-
-def within(some: Sequence[str], every: Sequence[str]) -> bool:
-    """Whether all of some words are among others."""
-    return set(some) <= set(every)
+    return (ends == (second[0], second[-1]) and set(first) <= set(second)) or first == second[1:] + second[:1]
 
 
 def same_surname(alone: str, name: str) -> bool:

@@ -98,10 +98,10 @@ class Voices:
         return self.speaker(report) if report and report.kind is StatementKind.DIRECT else None
 
     def we(self, at: int) -> str:
-        """The source, in small letters, of those who say "we" in the words that hold an offset: no "they" there."""
+        """The source of those who say "we" in the own words that hold an offset, "" if none do: "they" are others."""
         report = holding(self.direct, at)
         says = report is not None and any(WE.search(piece.of(self.text)) for piece in report.pieces)
-        return report.source.of(self.text).lower() if report and report.source and says else ""
+        return report.source.of(self.text) if report and report.source and says else ""
 
     def reporter(self, report: Report) -> Chain | None:
         """The person in whose words another report stands, if it is known who that is."""
