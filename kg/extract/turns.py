@@ -39,9 +39,10 @@ SMALL: Final = word_set("of the and for de la von van der del bin al")
 NO_SPEAKERS: Final = word_set(
     "error warning warn info debug note notes todo fixme trace fatal critical notice hint tip date time place subject"
     " from to cc re source sources photo caption url http https total price address tel phone email name title step"
-    " video audio"
+    " video audio abstract keyword keywords listing figure fig table box map example chapter section summary background"
+    " introduction objective objectives methods results conclusion conclusions references published received accepted"
 )
-"""What stands before colons in logs, letters and lists."""
+"""What stands before colons in logs, letters, lists and papers."""
 
 LEAST_TURNS: Final = 3
 LEAST_SHARE: Final = 0.5
