@@ -108,7 +108,7 @@ def test_a_headline_that_looks_like_a_label_is_none_where_labels_are_in_capitals
         "The count stands as it did.\nBrandt: 1,769.\nEk: 1,501.\nThese came by mail.\nBrandt: 5.\n",
         "Harbour: The quay has been rebuilt and is open all day.\nMuseum: It shows the ships that were built here.\n"
         "Harbour: There are boats to the island every hour.\nMuseum: It is closed on the day after the fair.\n",
-        "Abstract: In this paper we test how maps go wrong.\nKeywords: maps; tests.\nListing 1: Our first map has a hole.\n"
+        "Abstract: In this paper we test maps.\nKeywords: maps; tests.\nListing 1: Our first map has a hole.\n"
         "Shift Operator: We move a corner of each map.\nHole Operator: We tear our map.\n",
         "Date: 4 May 2024.\nPlace: The old harbour.\nWeather: It rained all day and the wind was from the west.\n",
         "The mayor said three things: the bridge is closed.\nShe said: it stays closed.\nShe said: that is all.\n",

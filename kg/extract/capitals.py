@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from kg.extract import places
+from kg.extract.known_names import longest
 from kg.extract.lexicon import ORGANISATION_WORDS, word_set
 from kg.extract.name_types import of_many, owns_body
 from kg.extract.sentences import ENDS
@@ -33,10 +34,11 @@ def runs(tokens: Tokens) -> Iterator[tuple[int, int]]:
     """The stretches of capitalised words, with the particles and joiners between them."""
     at = 0
     while at < len(tokens):
-        if not capital(tokens[at]):
+        known = longest(tokens, at)
+        if not known and not capital(tokens[at]):
             at += 1
             continue
-        end = at + 1
+        end = at + max(known, 1)
         while end < len(tokens) and end - at < 14 and (step := goes_on(tokens, at, end)):
             end += step
         yield at, end

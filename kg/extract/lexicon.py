@@ -31,7 +31,6 @@ def words(name: str) -> frozenset[str]:
 TITLES: Final = words("titles")
 ROLES: Final = words("roles")
 ORGANISATION_WORDS: Final = words("organisations")
-ORGANISATION_NAMES: Final = frozenset(name for line in lines("organisation_names.txt") for name in line.split("|"))
 PLACE_WORDS: Final = words("place_words")
 THING_WORDS: Final = words("thing_words")
 GROUPS: Final = words("groups")

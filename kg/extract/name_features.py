@@ -15,10 +15,10 @@ from typing import Final
 
 from kg.extract import places
 from kg.extract.descriptions import COLLECTIVE
+from kg.extract.known_names import BODIES, is_known
 from kg.extract.lexicon import (
     DEMONYMS,
     GIVEN_NAMES,
-    ORGANISATION_NAMES,
     ORGANISATION_WORDS,
     PLACE_WORDS,
     ROLES,
@@ -81,7 +81,7 @@ def of_words(name: Name, parts: Parts) -> Iterator[str]:
     yield f"given:{words[0] in GIVEN_NAMES}:{min(len(words), 3)}"
     yield f"place:{places.is_place(name.text)}:{places.is_place(words[-1])}:{min(len(words), 2)}"
     yield f"people:{words[0] in DEMONYMS}"
-    yield f"body:{name.text in ORGANISATION_NAMES}"
+    yield f"body:{name.text in BODIES}"
     yield f"titled:{name.titled}"
     if len(words) == 1:
         yield f"part:{words[0] in parts.first}:{words[0] in parts.last}"
@@ -142,7 +142,7 @@ def mean_told(text: str, names: Sequence[Name], parts: Parts) -> list[float]:
 def is_told(name: Name) -> bool:
     """Whether the article itself says what a name names: by a title, or as in "the organisation OVD-Info"."""
     if name.type is EntityType.ORGANISATION:
-        return name.described in ORGANISATION_WORDS | COLLECTIVE or name.text in ORGANISATION_NAMES
+        return name.described in ORGANISATION_WORDS | COLLECTIVE or is_known(name)
     return name.type is EntityType.PERSON and name.titled
 
 

@@ -6,9 +6,9 @@ import re
 from typing import Final
 
 from kg.extract import places
+from kg.extract.known_names import BODIES, WORDS
 from kg.extract.lexicon import (
     GIVEN_NAMES,
-    ORGANISATION_NAMES,
     ORGANISATION_WORDS,
     PLACE_WORDS,
     PREPOSITIONS,
@@ -34,7 +34,7 @@ def organisation(tokens: Tokens, start: int, end: int) -> bool:
     full = " ".join(token.text for token in names)
     if len(names) > 1 and places.is_place(full):
         return False  # "West Bank"
-    if full in ORGANISATION_NAMES or (len(names) > 1 and names[0].lower in ("air", "radio", "bank", "team", "club")):
+    if full in BODIES or (len(names) > 1 and names[0].lower in ("air", "radio", "bank", "team", "club")):
         return True
     if len(names) > 1 and BODY.search(full):
         return True
@@ -72,8 +72,8 @@ def typed(tokens: Tokens, start: int, end: int, titled: bool, described: str | N
     full = " ".join(names).replace(" . ", ". ")
     if organisation(tokens, start, end):
         return EntityType.ORGANISATION
-    if not titled and is_place(tokens, start, full):
-        return EntityType.PLACE
+    if not titled and (is_place(tokens, start, full) or full in WORDS):
+        return EntityType.ORGANISATION if full in WORDS else EntityType.PLACE
     if len(names) > 1 and names[0] in ("Lake", "Mount", "Cape", "Fort", "Port", "Gulf"):
         return EntityType.PLACE
     if len(names) > 1 and not titled and names[-1].lower() in PLACE_WORDS | THING_WORDS:

@@ -9,6 +9,7 @@ from typing import Final
 from kg.extract import places, teams
 from kg.extract.capitals import JOINERS, capital, initial, runs
 from kg.extract.cues import is_reporting_form
+from kg.extract.known_names import WORDS, begins_known
 from kg.extract.lexicon import (
     DEMONYMS,
     DETERMINERS,
@@ -84,14 +85,17 @@ def spelt(tokens: Tokens) -> str:
 
 def read(tokens: Tokens, start: int, end: int, lower: set[str], sure: set[str]) -> Iterator[Name]:
     """The name in a run of capitalised words, without what is none: a sentence's first word, titles, nationalities."""
-    if initial(tokens, start) and no_name(tokens[start], lower, sure, end - start):
+    known = begins_known(tokens, start, end)
+    if not known and initial(tokens, start) and no_name(tokens[start], lower, sure, end - start):
         start += 1
-    while start < end and skipped(tokens[start]) and not (organisation(tokens, start, end) or is_state(tokens, start)):
+    while start < end and not known and skipped(tokens[start]):
+        if organisation(tokens, start, end) or is_state(tokens, start):
+            break
         start += 1
     titled = start > 1 and end - start > 2 and tokens[start - 1].lower == "of" and tokens[start - 2].lower in TITLES
     start += titled  # "Secretary of State Ann Lee"
     titled = titled or (start > 0 and tokens[start - 1].lower.rstrip(".") in ("mr", "mrs", "ms", "dr"))
-    split = place_before_person(tokens, start, end)
+    split = start if known else place_before_person(tokens, start, end)
     if split > start:
         yield named(tokens, start, split, EntityType.PLACE)
         start = split
@@ -110,7 +114,9 @@ def read(tokens: Tokens, start: int, end: int, lower: set[str], sure: set[str]) 
     kind = typed(tokens, start, end, titled or described in ROLES, described)
     unseen = tokens[start].text not in sure and not acts(tokens, end)
     doubtful = unseen or tokens[start].lower in lower
-    none = kind is None and end - start == 1 and initial(tokens, start) and doubtful
+    everyday = tokens[start].text in WORDS
+    none = (kind is None or everyday) and end - start == 1 and initial(tokens, start) and doubtful
+    kind = None if none else kind
     yield named(tokens, start, end, kind, titled or described in ROLES, described, none)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from kg.extract.known_names import is_known
 from kg.extract.lexicon import GIVEN_NAMES
 from kg.extract.name import Name
 from kg.extract.name_features import KINDS, mean_told, parts
@@ -51,7 +52,7 @@ def weighed(text: str, names: Iterable[Name], rule_names: Sequence[Name], seen: 
     whole = parts(rule_names)
     told: dict[str, list[float]] = {}
     for name in names:
-        if name.type is None or name.titled or name.span not in unsure or is_apposed(text, name):
+        if name.type is None or name.titled or name.span not in unsure or is_apposed(text, name) or is_known(name):
             yield name
             continue
         if name.text not in told:

@@ -10,7 +10,8 @@ from dataclasses import replace
 from typing import Final
 
 from kg.extract import inner_names, named_laws, offices, places, second_opinion, teams, title_case
-from kg.extract.lexicon import GIVEN_NAMES, ORGANISATION_NAMES, ORGANISATION_WORDS
+from kg.extract.known_names import is_known, is_spelt_out
+from kg.extract.lexicon import GIVEN_NAMES, ORGANISATION_WORDS
 from kg.extract.name import Name
 from kg.extract.name_features import is_told
 from kg.extract.name_types import BODY
@@ -37,6 +38,10 @@ BACKED: Final = 0.5
 """The least share of a word's places where the tagger sees a name, for it to be one where the tagger is not sure."""
 
 CAPITALISED: Final = re.compile(r"(?<![\w’'.-])[A-Z]\w*")
+
+
+SHORT: Final = re.compile(r"[A-Z]{2,4}")
+"""Capital letters that may be short for anything."""
 
 
 class Apart:
@@ -80,16 +85,21 @@ def merge(text: str, rule_names: Sequence[Name], tagged: Iterable[Tagged]) -> li
     likely = (one for one in whole if names_something(text, one.span, one.type) and not is_of_law(one, laws))
     ending = {name.span.end: name for name in rule_names}
     likely = (one for one in likely if not (one.span.end in ending and is_noun_of(ending[one.span.end], one.span)))
-    seen = Apart(one for one in likely if not is_part(one, bodies) and not meets(one, glued))
+    spelt_out = [name.span for name in rule_names if is_spelt_out(name)]
+    seen = Apart(
+        one for one in likely if not (is_part(one, bodies) or meets(one, glued) or is_within(one.span, spelt_out))
+    )
     met = {name.span: seen.meeting(name.span) for name in rule_names}
     beside = {one.span for name in rule_names for one in met[name.span]}
     known = {name.span: name for name in rule_names}
     found = {span: kept(name, met[span]) for span, name in known.items() if stays(name, met[span])}
-    surnames = {name.words[-1] for name in rule_names if name.type is EntityType.PERSON and len(name.words) > 1}
+    full = [name for name in rule_names if name.type is EntityType.PERSON and len(name.words) > 1]
+    surnames = {name.words[-1] for name in full}
+    own = {word for name in full for word in name.words}
     for one in seen.found:
         known_here = known.get(one.span)
         if one.probability >= SURE or one.span not in beside or yields(known_here, one):
-            found[one.span] = named_as(text, one, known_here, surnames)
+            found[one.span] = named_as(text, one, known_here, surnames, own)
     for name in with_nested(text, list(found.values())):
         found.setdefault(name.span, name)
     for short in shortened(found.values()):
@@ -122,7 +132,7 @@ def in_order(names: Iterable[Name]) -> list[Name]:
 
 def stays(name: Name, met: Iterable[Seen]) -> bool:
     """Whether a name of the rules stays beside the tagged names that it shares characters with."""
-    whole = is_body(name) or is_site(name) or is_road(name)
+    whole = is_body(name) or is_site(name) or is_road(name) or is_spelt_out(name)
     return all(
         one.probability < SURE or one.span == name.span or is_nested(name, one) or (whole and name.span.holds(one.span))
         for one in met
@@ -138,7 +148,8 @@ def yields(known: Name | None, one: Seen) -> bool:
 
 def kept(name: Name, met: Sequence[Seen]) -> Name:
     """A name of the rules beside the tagged ones: where the tagger sees none, with a type only on strong evidence."""
-    return name if met or name.type is None or is_strong(name) else replace(name, type=None)
+    strong = is_strong(name) and not (SHORT.fullmatch(name.text) and is_known(name))
+    return name if met or name.type is None or strong else replace(name, type=None)
 
 
 def is_strong(name: Name) -> bool:
@@ -176,9 +187,13 @@ def meets(one: Seen, spans: Sequence[Span]) -> bool:
 
 def is_part(one: Seen, bodies: Sequence[Span]) -> bool:
     """Whether a tagged name is only a part of an organisation's name, and no place in it: "Office"."""
-    at = bisect_right(bodies, one.span.start, key=lambda body: body.start) - 1
-    inside = at >= 0 and bodies[at].holds(one.span) and bodies[at] != one.span
-    return inside and one.type is not EntityType.PLACE
+    return is_within(one.span, bodies) and one.type is not EntityType.PLACE
+
+
+def is_within(span: Span, outer: Sequence[Span]) -> bool:
+    """Whether a span is a part of one of others, which are in text order and share no character."""
+    at = bisect_right(outer, span.start, key=lambda each: each.start) - 1
+    return at >= 0 and outer[at].holds(span) and outer[at] != span
 
 
 def is_of_law(one: Seen, laws: Sequence[Span]) -> bool:
@@ -187,13 +202,18 @@ def is_of_law(one: Seen, laws: Sequence[Span]) -> bool:
     return one.type is EntityType.ORGANISATION and at >= 0 and laws[at].holds(one.span)
 
 
-def named_as(text: str, one: Seen, known: Name | None, surnames: Collection[str]) -> Name:
-    """A tagged name as a name; what the rules know of the same words is kept."""
+def named_as(text: str, one: Seen, known: Name | None, surnames: Collection[str], own: Collection[str]) -> Name:
+    """A tagged name as a name; what the rules know of the same words is kept.
+
+    `surnames` and `own` are the last and all words of the full names of people in the article.
+    """
     kind = one.type
     if kind is not EntityType.ORGANISATION and is_abbreviation(text, one.span):
         kind = EntityType.ORGANISATION
     if known:
-        keeps = one.probability < CERTAIN and is_sure(known, kind, surnames)
+        person = kind is EntityType.PERSON and known.text in own
+        listed = (is_known(known) and not person) or is_spelt_out(known)
+        keeps = listed or (one.probability < CERTAIN and is_sure(known, kind, surnames))
         return known if keeps else replace(known, type=kind, doubtful=False)
     words = one.span.of(text).split()
     return Name(one.span, " ".join(words), tuple(words), kind)
@@ -206,7 +226,6 @@ def is_sure(known: Name, kind: EntityType, surnames: Collection[str]) -> bool:
     """
     if known.type is EntityType.PLACE:
         return places.is_place(known.text) and not (kind is EntityType.PERSON and known.text in surnames)
-    lettered = known.text.isupper() and known.text in ORGANISATION_NAMES
     if known.type is EntityType.PERSON:
         return kind is EntityType.ORGANISATION and len(known.words) > 1 and known.words[0] in GIVEN_NAMES
-    return known.type is EntityType.ORGANISATION and (lettered or is_strong(known))
+    return known.type is EntityType.ORGANISATION and is_strong(known)

@@ -9,11 +9,11 @@ from dataclasses import replace
 from typing import Final
 
 from kg.extract import places
+from kg.extract.known_names import BODIES
 from kg.extract.lexicon import (
     AUXILIARIES,
     CONJUNCTIONS,
     DETERMINERS,
-    ORGANISATION_NAMES,
     PREPOSITIONS,
 )
 from kg.extract.name import Name
@@ -88,4 +88,4 @@ def is_plain(name: Name) -> bool:
         return places.is_place(name.text)
     if name.type is EntityType.PERSON:
         return len(name.words) == 2
-    return name.text in ORGANISATION_NAMES or name.words[-1].lower() in INSTITUTIONS
+    return name.text in BODIES or name.words[-1].lower() in INSTITUTIONS

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from kg.extract.known_names import is_known
 from kg.extract.lexicon import ORGANISATION_WORDS, PLACE_WORDS, word_set
 from kg.extract.name import Name
 from kg.extract.name_types import BODY
@@ -23,7 +24,7 @@ def is_body(name: Name) -> bool:
     """
     if name.type not in (EntityType.ORGANISATION, None) or len(name.words) < 2:
         return False
-    if BODY.search(name.text):
+    if BODY.search(name.text) or is_known(name):
         return True
     telling = ORGANISATION_WORDS if len(name.words) > 2 else INSTITUTIONS
     return any(word.lower() in telling for word in name.words[1 if len(name.words) == 2 else 0 :])
