@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from kg.extract.lexicon import lines
 
-REGIONS: Final = frozenset(name for line in lines("regions.txt") for name in line.split("|"))
+REGIONS: Final = frozenset(name for line in lines("regions.tsv") for name in line.split("\t"))
 """Continents, seas and regions that are places without a GeoNames id here."""
 
 
