@@ -50,6 +50,12 @@ def is_place(name: str) -> bool:
     return name in REGIONS or name in gazetteer()
 
 
+def is_state(name: str) -> bool:
+    """Whether this is the name of a country, or of a state of the USA."""
+    found = find(name)
+    return found is not None and found.latitude is None
+
+
 def coordinates(geonames_id: int) -> tuple[float, float, str] | None:
     """Latitude, longitude (degrees) and ISO 3166 country code of a place; None if the extract has no coordinates."""
     place = by_id().get(geonames_id)

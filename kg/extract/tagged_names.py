@@ -212,7 +212,8 @@ def named_as(text: str, one: Seen, known: Name | None, surnames: Collection[str]
         kind = EntityType.ORGANISATION
     if known:
         person = kind is EntityType.PERSON and known.text in own
-        listed = (is_known(known) and not person) or is_spelt_out(known)
+        state = kind is EntityType.PERSON and places.is_state(known.text) and known.text not in GIVEN_NAMES
+        listed = ((state or is_known(known)) and not person) or is_spelt_out(known)
         keeps = listed or (one.probability < CERTAIN and is_sure(known, kind, surnames))
         return known if keeps else replace(known, type=kind, doubtful=False)
     words = one.span.of(text).split()
