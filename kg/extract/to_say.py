@@ -29,12 +29,16 @@ KNOW: Final = Verb("want to know", SpeechAct.ASKS, frozenset(["question", "quote
 
 
 PUT: Final = Verb("put it to", SpeechAct.ASSERTS, frozenset(["that"]), True, False, False, False)
+VIEW: Final = Verb("be of the view", SpeechAct.BELIEVES, frozenset(["that"]), False, False, False, False)
+VIEWS: Final = word_set("view opinion belief conviction")
 PUTTING: Final = (["put", "it", "to"], ["puts", "it", "to"])
 REMEMBERS: Final = word_set("recall recalls recalled remember remembers remembered heard hears overheard")
 MOST: Final = 8
 """Cues looked at in one sentence, so that the work on it stays bounded."""
 WHOM: Final = 7
 """Tokens of who is remembered, and their verb; of whom something is put to."""
+PLATFORM: Final = 7
+"""Tokens of where somebody takes to, to speak: "the social network X"."""
 TIMES: Final = word_set("day night week month year morning afternoon evening season spring summer autumn winter time")
 """Before these "that" opens no clause: "put it to the test that day"."""
 
@@ -46,7 +50,8 @@ def reports(tokens: Tokens, sentence: int) -> Iterator[Report]:
     for at in range(1, len(tokens) - 3):
         if remembers and (recalled := remembered(tokens, at)):
             yield from report(tokens, *recalled, sentence)
-        cue = heard(tokens, at) or used(tokens, at) or wanted(tokens, at) or put(tokens, at)
+        cue = heard(tokens, at) or used(tokens, at) or wanted(tokens, at) or put(tokens, at) or took(tokens, at)
+        cue = cue or of_view(tokens, at)
         source = subjects.before(tokens, cue.first) if cue else None
         if cue and source:
             yield from report(tokens, cue, source, sentence)
@@ -116,6 +121,24 @@ def used(tokens: Tokens, at: int) -> Cue | None:
         return None
     verbs = saying(tokens, at + 2, "plain")
     return Cue(at, at + 2, at + 3, verbs, "past") if verbs else None
+
+
+def took(tokens: Tokens, at: int) -> Cue | None:
+    """The cue "took to Facebook to say" with "took" at a token; None if none stands there."""
+    if tokens[at].lower not in ("took", "takes") or tokens[at + 1].lower != "to":
+        return None
+    verb = next((n + 1 for n in range(at + 3, min(at + 3 + PLATFORM, len(tokens) - 2)) if tokens[n].lower == "to"), 0)
+    verbs = saying(tokens, verb, "plain") if verb else ()
+    return Cue(at, verb, verb + 1, verbs, "past") if verbs else None
+
+
+def of_view(tokens: Tokens, at: int) -> Cue | None:
+    """The cue "is of the opinion" before "that", with "is" at a token; None if none stands there."""
+    if tokens[at].lower not in BE or [token.lower for token in tokens[at + 1 : at + 3]] != ["of", "the"]:
+        return None
+    noun = next((n for n in range(at + 3, min(at + 5, len(tokens) - 1)) if tokens[n].lower in VIEWS), 0)
+    that = noun and tokens[noun + 1].lower == "that"
+    return Cue(group(tokens, at)[0], at, noun + 1, (VIEW,), "past") if that else None
 
 
 def wanted(tokens: Tokens, at: int) -> Cue | None:
