@@ -40,6 +40,7 @@ from kg.extract.resolution import (
 from kg.extract.sentence_before import SentenceBefore
 from kg.extract.source_names import SourceNames
 from kg.extract.topics import Topics
+from kg.extract.two_together import TwoTogether
 from kg.extract.written_on import WRITTEN
 from kg.model import EntityType, Span, StatementKind
 
@@ -75,6 +76,7 @@ class Speakers:
         self.pronouns = Pronouns(text, chains, reports)
         self.descriptions = Descriptions(text, chains, self.names, self.pronouns)
         self.couples = Couples(self.pronouns.layout, self.names, self.joint, self.pronouns)
+        self.two = TwoTogether(self.pronouns.layout, self.names, self.joint, self.pronouns.voices)
         self.lately = self.descriptions.lately
         self.later = NamedLater(text, self.names, self.descriptions.introduced, self.pronouns.voices)
         self.relatives = Relatives(self.pronouns.layout, self.names)
@@ -169,7 +171,7 @@ class Speakers:
             return self.pronoun(word, source)
         if found := self.named_sources.of(source):
             return found
-        if couple := self.couples.who(source):
+        if couple := self.couples.who(source) or self.two.who(source):
             return by("description", self.descriptions.joined(couple, source))
         return self.described(source, phrase)
 
@@ -185,8 +187,10 @@ class Speakers:
         found = self.pronouns.of(where) if FORMS[word][0] in THIRD else None
         if (found is None or found[1] < LEAST) and word in HE:
             return self.he_speaks.only_one(word, where, found[0] if found else None)
+        if word == "they" and (found is None or found[1] < LEAST):
+            return self.plural(where)
         if found is None:
-            return self.plural(where) if word == "they" else None
+            return None
         chain, probability = found
         owner = self.descriptions.owner.setdefault(where, chain)
         return Resolution(owner, "pronoun", min(round(probability, 3), PRONOUN_AT_MOST))
@@ -209,7 +213,7 @@ class Speakers:
 
     def plural(self, they: Span) -> Resolution | None:
         """The couple named before "they", else the people without a name who are the subject of the sentence before."""
-        if couple := self.couples.both(they):
+        if couple := self.couples.both(they) or self.two.subject(they):
             return Resolution(self.descriptions.joined(couple, they), "pronoun", PLURAL)
         subject = self.relatives.people_before(they)
         found = self.described(subject, subject.of(self.text)) if subject else None
