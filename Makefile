@@ -64,7 +64,8 @@ train-all: $(TRAIN)/.installed
 	$(TRAINER) learn --data $(SHARED)/polnear/train --gum $(SHARED)/gum --start .models/mean --epochs 1 --names-only --silver 0.1 --gum-repeats 10 --out .models/third
 	$(NAMING) --start .models/third --epochs 2 --silver 0.3 --agreed --polnear-share 0.15 --gum-repeats 5 --text-repeats 2 --out .models/fourth
 	$(NAMING) --start .models/fourth --epochs 1 --encoder-rate 1e-4 --head-rate 5e-4 --polnear-share 0 --gum-repeats 6 --text-repeats 1 --out .models/fifth
-	$(TRAINER) export .models/fifth .models/onnx --threshold 0.5
+	$(TRAINER) average .models/fourth .models/fifth .models/sixth --share 0.5
+	$(TRAINER) export .models/sixth .models/onnx --threshold 0.5
 	$(TRAINER) fit $(POLNEAR) .models/onnx
 	$(TRAINER) evaluate $(MEASURE) .models/onnx
 
