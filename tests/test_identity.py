@@ -21,6 +21,8 @@ def chain(name: str, type: EntityType = PERSON, article: str = "a", **more: obje
         (chain("The Lake Forum", ORGANISATION), chain("Lake Forum", ORGANISATION, "b")),
         (chain("Kyiv", PLACE, geonames=703448), chain("Kiev", PLACE, "b", geonames=703448)),
         (chain("Open Gate", ORGANISATION), chain("Open Gate", ORGANISATION, "b")),
+        (chain("MSF", ORGANISATION), chain("Doctors Without Borders", ORGANISATION, "b")),
+        (chain("The Federal Security Service", ORGANISATION), chain("FSB", ORGANISATION, "b")),
     ],
 )
 def test_the_same_full_name_is_the_same(one: Chain, other: Chain) -> None:
@@ -35,6 +37,7 @@ def test_the_same_full_name_is_the_same(one: Chain, other: Chain) -> None:
         (chain("a farmer", unnamed=True), chain("a farmer", article="b", unnamed=True)),
         (chain("Karvia", PLACE), chain("Karvia", ORGANISATION)),
         (chain("Nadia Orlov"), chain("Nadja Orlov", article="b")),
+        (chain("MSF", PERSON), chain("Doctors Without Borders", ORGANISATION, "b")),
         (chain("the report", EntityType.DOCUMENT), chain("the report", EntityType.DOCUMENT, "b")),
         (chain("郭", PERSON), chain("王", PERSON)),
     ],

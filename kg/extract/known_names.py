@@ -44,6 +44,23 @@ WORDS: Final = frozenset(name.removesuffix(EVERYDAY) for name in listed() if nam
 
 
 @cache
+def usual_names() -> dict[str, str]:
+    """Of every name of the list the first in its line."""
+    found: dict[str, str] = {}
+    for line in lines("bodies.tsv"):
+        first, *others = (name.removesuffix(EVERYDAY) for name in line.split("\t"))
+        found |= dict.fromkeys((first, *others), first)
+    return found
+
+
+def usual(name: str) -> str:
+    """The usual name of the organisation that a name means: "Médecins Sans Frontières" for "MSF"; else the name."""
+    bare = name.removeprefix("the ").removeprefix("The ")
+    known = usual_names()
+    return known.get(name) or known.get(bare, name)
+
+
+@cache
 def beginnings() -> dict[str, list[tuple[str, ...]]]:
     """The names of several words that no run of capitals is, by their first word, each as its words, longest first."""
     found: dict[str, list[tuple[str, ...]]] = defaultdict(list)
