@@ -22,6 +22,7 @@ def chain(name: str, type: EntityType = PERSON, article: str = "a", **more: obje
         (chain("Kyiv", PLACE, geonames=703448), chain("Kiev", PLACE, "b", geonames=703448)),
         (chain("Open Gate", ORGANISATION), chain("Open Gate", ORGANISATION, "b")),
         (chain("MSF", ORGANISATION), chain("Doctors Without Borders", ORGANISATION, "b")),
+        (chain("Transnistria", PLACE), chain("Pridnestrovie", PLACE, "b")),
         (chain("The Federal Security Service", ORGANISATION), chain("FSB", ORGANISATION, "b")),
     ],
 )

@@ -11,6 +11,12 @@ REGIONS: Final = frozenset(name for line in lines("regions.tsv") for name in lin
 """Continents, seas and regions that are places without a GeoNames id here."""
 
 
+@cache
+def usual_regions() -> dict[str, str]:
+    """Of every name of a region the first in its line."""
+    return {name: line.split("\t")[0] for line in lines("regions.tsv") for name in line.split("\t")}
+
+
 class Place(NamedTuple):
     """A place of GeoNames: degrees north and east, None for a country or state."""
 
@@ -43,6 +49,11 @@ def by_id() -> dict[int, Place]:
 def find(name: str) -> Place | None:
     """The place of this name, if the extract holds it."""
     return gazetteer().get(name)
+
+
+def usual(name: str) -> str:
+    """The usual name of the region that a name means: "Transnistria" for "Pridnestrovie"; else the name."""
+    return usual_regions().get(name, name)
 
 
 def is_place(name: str) -> bool:

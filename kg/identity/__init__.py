@@ -1,7 +1,7 @@
 """Who a mention is: the chains of many articles become actors and places.
 
 For now by name alone, and only where that is certain (docs/design.md, "Identity, for now"): the same full name, the
-same GeoNames id, two names that the list of organisations knows for one's, or the abbreviation that an article gives
+same GeoNames id, two names that the lists of organisations and regions know for one's, or the abbreviation that an article gives
 beside a full name. Whatever is less certain stays its own
 actor. The answer for a chain depends on its own article and on which abbreviations are claimed by whom, never on the
 order in which articles came.
@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
 
-from kg.extract.known_names import usual
+from kg.extract import known_names, places
 from kg.model import EntityType
 from kg.vocab import fold
 
@@ -48,7 +48,7 @@ class Chain:
 
 def own_key(chain: Chain) -> str:
     """What identifies the chain's actor by its own article alone."""
-    name = fold(usual(chain.name) if chain.type is EntityType.ORGANISATION else chain.name)
+    name = fold(usual(chain.name, chain.type))
     if chain.type is EntityType.PLACE:
         return f"place:{chain.geonames or name}"
     if chain.unnamed or chain.type is EntityType.DOCUMENT or not name:
@@ -56,6 +56,13 @@ def own_key(chain: Chain) -> str:
     if chain.type is EntityType.PERSON and len(name.split()) < 2:
         return f"{chain.type}:{name}@{chain.article.rpartition('/')[2]}"
     return f"{chain.type}:{name}"
+
+
+def usual(name: str, type: EntityType) -> str:
+    """The name that comes first of those that the lists of organisations and regions know for one."""
+    if type is EntityType.ORGANISATION:
+        return known_names.usual(name)
+    return places.usual(name) if type is EntityType.PLACE else name
 
 
 def key(chain: Chain, claims: Claims) -> str:
