@@ -1,10 +1,9 @@
 """Who a mention is: the chains of many articles become actors and places.
 
 For now by name alone, and only where that is certain (docs/design.md, "Identity, for now"): the same full name, the
-same GeoNames id, two names that the lists of organisations and regions know for one's, or the abbreviation that an article gives
-beside a full name. Whatever is less certain stays its own
-actor. The answer for a chain depends on its own article and on which abbreviations are claimed by whom, never on the
-order in which articles came.
+same GeoNames id, two names that the lists of organisations and regions know for one's, or the abbreviation that an
+article gives beside a full name. Whatever is less certain stays its own actor. The answer for a chain depends on its
+own article and on which abbreviations are claimed by whom, never on the order in which articles came.
 """
 
 from __future__ import annotations
