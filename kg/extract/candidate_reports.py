@@ -27,8 +27,9 @@ from kg.model import Span, SpeechAct, StatementKind
 RULE: Final = "network"
 ECHO: Final = re.compile(
     r"(?:so|as much)(?:\s+(?:in|on|at|during|to|by|when|while|before|after|again|publicly|last|this|yesterday)\b|\Z)"
+    r"|as\Z"
 )
-"""What was said is told elsewhere: "said so in Minsk"."""
+"""What was said is told elsewhere: "said so in Minsk", "as Lee tells it"."""
 WORDS_OF: Final = re.compile(r"(?:the words of|with) (?=\w)")
 """What somebody said, not who says it: "according to the words of Lee"."""
 WHERE_ONE: Final = re.compile(r"(?:he|she|they|it) \w+ [^,;:“”\"]{2,60} in which (?=\w)", re.IGNORECASE)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
+from kg.extract import told_by
 from kg.extract.assemble import Ground
 from kg.extract.borders import letters, quoted_parts, shared
 from kg.extract.candidate_reports import RULE as NETWORK
@@ -53,8 +54,15 @@ def readings(on: Ground, candidates: Iterable[Candidate], by_rules: Sequence[Rep
     found += [both(on, report, candidate, partner.get(number)) for number, (report, candidate) in enumerate(proposed)]
     met = {id(report) for report in partner.values()}
     found += [Reading(report, None, report.rule) for report in by_rules if id(report) not in met]
+    told = by_sentence(report for report in by_rules if report.rule == told_by.RULE)
+    found = [r for r in found if not any(is_hearer(r.report, other) for other in told.get(r.report.home, ()))]
     found = [replace(r, report=tailed(on, r.report)) for r in found]
     return sorted(found, key=lambda r: (r.report.home, r.report.pieces, r.rule or ""))
+
+
+def is_hearer(report: Report, told: Report) -> bool:
+    """Whether a report's words are but whom another tells to have been told something."""
+    return told.addressee is not None and all(told.addressee.holds(piece) for piece in report.pieces)
 
 
 def goes_beside(report: Report) -> bool:

@@ -6,6 +6,7 @@ from typing import Final
 
 from kg.extract import (
     as_reported,
+    as_seen_by,
     before_colon,
     clause_first,
     convictions,
@@ -15,13 +16,14 @@ from kg.extract import (
     in_words,
     noun_cues,
     to_say,
+    told_by,
 )
 from kg.extract.cues import UNREPORTED
 from kg.extract.report import Report
 from kg.extract.tokens import Tokens
 
-VERBAL: Final = (estimates, findings, convictions, to_say)
-CONSTRUCTIONS: Final = (noun_cues, in_words, hearings, clause_first, as_reported, before_colon, *VERBAL)
+VERBAL: Final = (estimates, findings, convictions, to_say, told_by)
+CONSTRUCTIONS: Final = (noun_cues, in_words, hearings, clause_first, as_reported, as_seen_by, before_colon, *VERBAL)
 RULES: Final[frozenset[str]] = frozenset(construction.RULE for construction in CONSTRUCTIONS)
 """The names of their rules."""
 SUPPOSED: Final[frozenset[str]] = frozenset(construction.RULE for construction in VERBAL)

@@ -8,7 +8,18 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
-from kg.extract import clause_first, hearings, in_words, inscriptions, quoted_as, spoken_within, to_say
+from kg.extract import (
+    as_seen_by,
+    clause_first,
+    hearings,
+    in_words,
+    inscriptions,
+    quoted_as,
+    said_afterwards,
+    spoken_within,
+    to_say,
+    told_by,
+)
 from kg.extract.assemble import Ground
 from kg.extract.borders import quoted_parts, shared
 from kg.extract.choose import inside
@@ -24,6 +35,7 @@ from kg.model import Span, StatementKind
 SET_APART: Final = (
     *("pull-quote", quoted_as.RULE, in_words.RULE, hearings.RULE, spoken_within.RULE),
     *(clause_first.RULE, inscriptions.RULE, to_say.RULE, "said-for"),
+    *(as_seen_by.RULE, said_afterwards.RULE, told_by.RULE),
 )
 """The rules that go by how a line is laid out or by fixed words, which leave no doubt."""
 LINKS: Final = {"said-rating": "as", "said-being": "to", "said-told": "within", "estimate": "at"}

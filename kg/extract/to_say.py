@@ -14,7 +14,8 @@ from kg.extract.adverbials import OBJECTS
 from kg.extract.after_cue import right
 from kg.extract.article_again import own_pieces
 from kg.extract.complements import has_verb
-from kg.extract.cues import Cue, Verb, forms
+from kg.extract.cues import Cue, Verb
+from kg.extract.led_to_say import led, saying
 from kg.extract.lexicon import BE, DETERMINERS, MODALS, NEGATIONS, QUESTION_WORDS, word_set
 from kg.extract.phrases import Range
 from kg.extract.report import Report, kind_of, pieces
@@ -51,7 +52,7 @@ def reports(tokens: Tokens, sentence: int) -> Iterator[Report]:
         if remembers and (recalled := remembered(tokens, at)):
             yield from report(tokens, *recalled, sentence)
         cue = heard(tokens, at) or used(tokens, at) or wanted(tokens, at) or put(tokens, at) or took(tokens, at)
-        cue = cue or of_view(tokens, at)
+        cue = cue or of_view(tokens, at) or led(tokens, at)
         source = subjects.before(tokens, cue.first) if cue else None
         if cue and source:
             yield from report(tokens, cue, source, sentence)
@@ -149,10 +150,3 @@ def wanted(tokens: Tokens, at: int) -> Cue | None:
     question = tokens[at + 3].lower in QUESTION_WORDS or tokens[at + 3].lower in (":", ",")
     first, before = group(tokens, at)
     return Cue(first, at, at + 3, (KNOW,), "past") if asks and question and not before & NEGATIONS else None
-
-
-def saying(tokens: Tokens, at: int, tense: str, takes: str = "that") -> tuple[Verb, ...]:
-    """The readings of a form of a verb of saying at a token."""
-    every = forms().get(tokens[at].lower, ())
-    verbs = tuple(form.verb for form in every if form.tense == tense and not form.rest)
-    return verbs if any({"quote", takes} <= verb.takes for verb in verbs) else ()

@@ -6,7 +6,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, Final
 
-from kg.extract import closing_verbs, fixed, headline_quotes, inscriptions, quoted_as, said_that, spoken_within, termed
+from kg.extract import (
+    closing_verbs,
+    fixed,
+    headline_quotes,
+    inscriptions,
+    quoted_as,
+    said_afterwards,
+    said_that,
+    spoken_within,
+    termed,
+)
 from kg.extract.assemble import Ground, annotated, ground
 from kg.extract.called_by_friends import is_nickname
 from kg.extract.candidate_reports import report_of
@@ -49,6 +59,7 @@ RARE: Final = fixed.RULES | {
     closing_verbs.RULE,
     spoken_within.RULE,
     inscriptions.RULE,
+    said_afterwards.RULE,
     termed.RULE,
 }
 """Rules that fire too seldom to be fitted ("OVD-Info counted 700 arrests") are as sure as they are by themselves."""
@@ -71,7 +82,7 @@ def annotate(article: Article) -> AnnotatedArticle:
 def read(on: Ground, seen: Seen) -> list[Reading]:
     """What the network and the rules read in a text, however unsure: with their features what a scale is fitted on."""
     by_rules = [*alone(on.sentences), *headline(on), *headline_quotes.headline_quotes(on)]
-    by_rules += [*inscriptions.inscriptions(on.sentences)]
+    by_rules += [*inscriptions.inscriptions(on.sentences), *said_afterwards.said_afterwards(on.sentences)]
     by_rules += [*spoken_within.spoken_within(on.text, on.sentences), *termed.termed(on.sentences)]
     found = with_own_subjects(on.text, readings(on, seen.candidates, by_rules))
     own = ((own_words(on.text, on.quotes, reading.report), reading) for reading in found)
