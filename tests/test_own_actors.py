@@ -26,7 +26,7 @@ from kg.model import Article
         ("The Example Bank paid. The main opposition party said that the cup would wait.", "main opposition party"),
         ("The Example Bank paid. The party said that the cup would wait.", None),
         ("The Example Bank paid. In its answer, the regulator said that it was too late.", "regulator"),
-        ("The Banking Authority came. The regulator said that it was too late.", None),
+        ("The Banking Authority came. The regulator said that it was too late.", "Banking Authority"),
         ("Harrow Freight met its crews. The union of carriers said that roads were full.", "union of carriers"),
         ("The Carriers Union met its crews. The union of carriers said that roads were full.", "Carriers Union"),
         ("Roads were closed. Utopian intelligence said that they would reopen.", "Utopian intelligence"),

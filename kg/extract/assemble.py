@@ -10,6 +10,7 @@ from itertools import accumulate
 from typing import Final
 
 from kg.extract import (
+    after_kinds,
     anonymity,
     circumstances,
     closing_names,
@@ -70,7 +71,8 @@ def ground(text: str, tagged: Iterable[Tagged] | None = None) -> Ground:
     where = paragraphs(text)
     quotes = without_names(text, pair(text, where))
     by_rules = names.find(text, where, quotes)
-    chains = link(text, no_names.told(text, by_rules if tagged is None else merge(text, by_rules, tagged)))
+    found = after_kinds.apart(text, by_rules if tagged is None else merge(text, by_rules, tagged))
+    chains = link(text, no_names.told(text, found))
     return Ground(text, where, quotes, chains, split(text, where, quotes))
 
 

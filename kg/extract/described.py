@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from kg.extract import bodies, own_actors, own_people
+from kg.extract import bodies, kinds_of_bodies, own_actors, own_people
 from kg.extract.chains import Chain
 from kg.extract.descriptions import COLLECTIVE, FEMALE, MALE, PRESS, Head
 from kg.extract.genders import WORDS
-from kg.extract.introductions import Introductions
+from kg.extract.introductions import Introductions, latest
 from kg.extract.kind_of_source import kind_of, of_somebody
 from kg.extract.lately import Lately
 from kg.extract.lexicon import DEMONYMS, word_set
@@ -106,11 +106,13 @@ class Descriptions:
         phrase = source.of(self.text)
         known = self.introduced.meant(head.noun, phrase.split(), source.start)
         if known and not self.another(head.noun, phrase, known):
-            return known
+            return self.spoke_since(head, source, known) or known
         if wider := self.told_wider(head, source):
             return wider
+        if alike := self.told_alike(head, source):
+            return alike
         if head.noun in PRESS:
-            return self.lately.press(source)
+            return self.lately.press(source) or kinds_of_bodies.named(head.noun, self.lately.named(source))
         if head.noun in COLLECTIVE:
             body = self.lately.body(head.noun, source, self.introduced.said)
             return None if body and self.another(head.noun, phrase, body) else body
@@ -121,7 +123,24 @@ class Descriptions:
         near = self.lately.named(source)
         near = [chain for chain in near if not self.another(head.noun, phrase, chain)]
         named = (c for c in near if c.type is EntityType.ORGANISATION and head.noun in c.words)
-        return next(named, None) or bodies.of_kind(head.noun, near)
+        return next(named, None) or bodies.of_kind(head.noun, near) or kinds_of_bodies.named(head.noun, near)
+
+    def told_alike(self, head: Head, source: Span) -> Chain | None:
+        """The organisation told to be what a noun means too: "the carrier" of an airline; None in doubt."""
+        told = kinds_of_bodies.told(head.noun, self.introduced.kinds, source.start)
+        if not told:
+            return None
+        near = (chain for chain in self.lately.named(source) if kinds_of_bodies.may_mean(head.noun, chain))
+        phrase = source.of(self.text)
+        found = latest({c for c in (*told, *near) if not self.another(head.noun, phrase, c)}, source.start)
+        return None if found and self.lately.since(found, source, self.introduced.kinds) else found
+
+    def spoke_since(self, head: Head, source: Span, known: Chain) -> Chain | None:
+        """The other organisation that spoke just before, if a wide noun means it as well: "the group" a movement."""
+        at, last = self.lately.last or (-1, known)
+        kinds = self.introduced.kinds.get(last, set()) & kinds_of_bodies.WIDE.get(head.noun, frozenset())
+        since = known.before(source.start) < at and self.lately.near(at, source.start, 1)
+        return last if since and kinds and last is not known and known.type is EntityType.ORGANISATION else None
 
     def told_wider(self, head: Head, source: Span) -> Chain | None:
         """Whom a wider noun or another word for an office means; nobody if one without a name was told of since."""

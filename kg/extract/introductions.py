@@ -12,7 +12,7 @@ from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from typing import Final
 
-from kg.extract import told_bodies
+from kg.extract import kinds_of_bodies, told_bodies
 from kg.extract.bodies import BASED, COMMERCIAL
 from kg.extract.chains import Chain
 from kg.extract.descriptions import COLLECTIVE
@@ -105,9 +105,11 @@ class Introductions:
 
     def __init__(self, text: str, chains: Iterable[Chain]) -> None:
         self.text = text
-        headline = len(text) - len(text.lstrip()) + len(text.lstrip().partition("\n")[0])
+        headline = headline_end(text)
         self.told: dict[str, list[Told]] = defaultdict(list)
         self.said: dict[Chain, set[str]] = defaultdict(set)
+        self.kinds: dict[Chain, set[str]] = defaultdict(set)
+        """The nouns that are said of organisations beside their names."""
         for chain in chains:
             if chain.type is EntityType.PERSON:
                 self.person(chain)
@@ -135,9 +137,14 @@ class Introductions:
         for span in chain.mentions[:MOST]:
             after = AFTER.match(self.text, span.end, span.end + 120)
             if after and after["words"] and not BASED.match(self.text, span.end):
-                self.note(span.start, chain, apposition(after["words"]), COLLECTIVE | ORGANISATION_WORDS)
-            self.note(span.start, chain, self.text[max(0, span.start - 30) : span.start].split()[-1:], COLLECTIVE)
+                said = apposition(after["words"])
+                self.note(span.start, chain, said, kinds_of_bodies.nouns(said, COLLECTIVE | ORGANISATION_WORDS))
+                self.kinds[chain] |= kinds_of_bodies.head(said)
+            before = self.text[max(0, span.start - 30) : span.start].split()[-1:]
+            self.note(span.start, chain, before, COLLECTIVE | kinds_of_bodies.NOUNS)
+            self.kinds[chain] |= kinds_of_bodies.head(before)
             if noun := told_bodies.told(self.text, span):
+                self.kinds[chain].add(noun)
                 nouns = [noun, *COMMERCIAL] if noun in FIRMS or noun in ("bank", "chain") else [noun]
                 self.note(span.start, chain, nouns, frozenset(nouns))
 
@@ -191,6 +198,14 @@ class Introductions:
         if words & OFFICES and said & ROLES and not said & (OFFICES | VARYING | LEADING):
             return False
         return all(not words & apart or not said & apart or bool(words & said & apart) for apart in (OFFICES, PARTIES))
+
+
+def headline_end(text: str) -> int:
+    """Where the first line of a text ends, if it is a headline: other lines follow, and it is no sentence; else 0."""
+    start = len(text) - len(text.lstrip())
+    line = text[start:].partition("\n")[0].rstrip()
+    sentence = line.rstrip('"”’').endswith(".")
+    return 0 if sentence or "\n" not in text.strip() else start + len(line)
 
 
 def leading(text: str, at: int) -> list[str]:

@@ -11,7 +11,7 @@ from kg.extract.chains import Chain
 from kg.extract.descriptions import PRESS_NAME, Head
 from kg.extract.genders import WORDS
 from kg.extract.lexicon import DEMONYMS
-from kg.extract.source_names import SourceNames
+from kg.extract.source_names import OPENS, SourceNames
 from kg.model import EntityType, Span
 
 FAR: Final = 3000
@@ -73,6 +73,16 @@ class Lately:
         near = (c for span, c in self.mentions(source, 1) if not bodies.is_channel(self.text, span, c))
         found = (c for c in (*spoke, *near) if c and c.type in BODIES and bodies.may_be(noun, c, said.get(c, ())))
         return next((c for c in found if not self.other_name(source, c)), None)
+
+    def since(self, body: Chain, source: Span, told: Mapping[Chain, Set[str]]) -> bool:
+        """Whether a sentence behind an organisation's last mention is about another one, of which nothing is told."""
+        for span, chain in self.names.before(source):
+            if chain is body or source.start - span.start > FAR:
+                return False
+            other = chain.type is EntityType.ORGANISATION and not chain.unnamed and not told.get(chain)
+            if other and OPENS.search(self.text, max(0, span.start - 20), span.start):
+                return True
+        return False
 
     def sent(self, noun: str, source: Span) -> Chain | None:
         """The organisation whose observers were spoken of just before, where "the mission" means them."""

@@ -6,6 +6,7 @@ from typing import Final
 
 from kg.extract.cues import is_reporting_form
 from kg.extract.descriptions import SOME
+from kg.extract.kinds_of_bodies import WHAT
 from kg.extract.lexicon import DETERMINERS, GROUPS, PREPOSITIONS, PRONOUNS, ROLES, word_set
 from kg.extract.numbers import WORDS
 from kg.extract.phrases import BREAKS, RELATIVES, Range, before, is_finite, is_name, leads, opens_sentence
@@ -61,7 +62,7 @@ def ends_subject(tokens: Tokens, at: int, start: int) -> bool:
     if token.lower in PREPOSITIONS or is_reporting_form(token.lower) or tokens[at - 1].lower in PRONOUNS:
         return True
     verb = token.lower.endswith("ed") and tokens[at - 1].lower not in DETERMINERS
-    more = token.lower in ("of", "'s", "and", "for") or token.lower in ROLES or token.lower in GROUPS
+    more = token.lower in ("of", "'s", "and", "for") or token.lower in ROLES | GROUPS | WHAT
     return verb or (
         is_name(tokens[at - 1])
         and tokens[at - 1].lower not in DETERMINERS | SOME | WORDS.keys()

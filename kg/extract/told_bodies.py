@@ -9,15 +9,19 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from kg.extract import kinds_of_bodies
 from kg.extract.chains import Chain
 from kg.extract.descriptions import COLLECTIVE
 from kg.extract.lexicon import GIVEN_NAMES, word_set
 from kg.extract.own_actors import FIRMS
 from kg.model import EntityType, Span
 
-NOUNS: Final = (COLLECTIVE | FIRMS | word_set("bank union chain university hospital ministry foundation bureau")) - {
-    "team"
-}
+NOUNS: Final = (
+    COLLECTIVE
+    | FIRMS
+    | (kinds_of_bodies.NOUNS - kinds_of_bodies.PERSONAL)
+    | word_set("bank union chain university hospital ministry foundation bureau")
+) - {"team"}
 """What is said of organisations beside their names."""
 
 NOUN: Final = f"(?P<noun>{'|'.join(sorted(NOUNS))})"
@@ -31,7 +35,8 @@ APART: Final = re.compile(
 )
 
 BEHIND: Final = re.compile(
-    rf", (?P<whole>(?:the|an?)(?: {ELSE}[\w’'-]+){{0,4}}? {NOUN})(?=[,.;]| (?:that|which|of|in|behind)\b)"
+    rf", (?P<whole>(?:the|an?|[A-Za-z-]+['’]s)(?: {ELSE}[\w’'-]+){{0,4}}? {NOUN})"
+    r"(?=[,.;]| (?:that|which|of|in|behind)\b)"
 )
 
 REACH: Final = 60

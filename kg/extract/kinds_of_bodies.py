@@ -1,0 +1,147 @@
+"""Other nouns for an organisation told to be of a kind: "the carrier" is the airline, "the paper" the French daily."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Set
+from typing import Final
+
+from kg.extract.chains import Chain
+from kg.extract.descriptions import COLLECTIVE, PRESS_NAME
+from kg.extract.lexicon import word_set
+from kg.extract.own_actors import FIRMS
+from kg.model import EntityType
+
+MAKERS: Final = word_set("carmaker automaker planemaker drugmaker chipmaker toymaker phonemaker maker manufacturer")
+SHOPS: Final = word_set("supermarket grocer retailer chain")
+PAPERS: Final = word_set("newspaper daily weekly tabloid broadsheet paper magazine journal fortnightly monthly")
+STATIONS: Final = word_set("broadcaster channel station network")
+SITES: Final = word_set("website portal site")
+RIGHTS: Final = word_set("group charity ngo nonprofit non-profit organisation organization")
+RULING: Final = word_set(
+    "regulator watchdog body federation association confederation committee council commission union agency authority"
+    " inspectorate organisation organization league"
+)
+ARMED: Final = word_set("militia movement group faction organisation organization militants")
+LEARNED: Final = word_set("university college school institute academy museum gallery hospital")
+
+TOLD: Final[Mapping[str, frozenset[str]]] = {
+    "carrier": word_set("airline flyer"),
+    "airline": word_set("carrier"),
+    "automaker": word_set("carmaker"),
+    "carmaker": word_set("automaker"),
+    **dict.fromkeys(("manufacturer", "maker"), MAKERS),
+    **dict.fromkeys(("retailer", "chain"), SHOPS),
+    "grocer": word_set("supermarket"),
+    "supermarket": word_set("grocer"),
+    **dict.fromkeys(("newspaper", "paper"), word_set("newspaper daily weekly tabloid broadsheet paper")),
+    **dict.fromkeys(("daily", "weekly", "tabloid", "broadsheet"), word_set("newspaper paper")),
+    **dict.fromkeys(("outlet", "publication"), PAPERS | STATIONS | SITES | {"outlet", "publication"}),
+    **dict.fromkeys(("broadcaster", "channel", "station", "network"), STATIONS),
+    **dict.fromkeys(("website", "site", "portal"), SITES | {"outlet"}),
+    "lender": word_set("bank lender"),
+    "bank": word_set("lender"),
+    **dict.fromkeys(("charity", "ngo", "nonprofit", "non-profit"), RIGHTS - {"group"}),
+    **dict.fromkeys(("regulator", "watchdog"), word_set("regulator watchdog inspectorate ombudsman")),
+    "body": RULING,
+    **dict.fromkeys(("militia", "faction"), ARMED - {"organisation", "organization", "movement"}),
+    "institution": LEARNED | {"bank", "court"},
+    "tribunal": word_set("court"),
+    "side": word_set("club team"),
+    "team": word_set("club side"),
+    "club": word_set("side"),
+    "utility": word_set("supplier utility"),
+    "supplier": word_set("utility"),
+    "platform": word_set("app platform site network website"),
+    "app": word_set("platform"),
+    "giant": word_set("giant major"),
+    "think-tank": word_set("institute thinktank"),
+    "corporation": word_set("broadcaster company conglomerate"),
+    "conglomerate": word_set("company group"),
+}  # fmt: skip
+"""Nouns by which an organisation is named once more, and what it was told to be."""
+
+NOUNS: Final = (
+    frozenset(TOLD).union(*TOLD.values())
+    | word_set("regulator watchdog insurer brewer utility fund giant app airport startup start-up bloc")
+) - word_set("site side militants major")
+"""What is said of organisations; with a name beside it, none of these is said of a person."""
+
+PERSONAL: Final = word_set("giant grocer brewer maker flyer channel chain weekly monthly school union council")
+"""What may be said of people and things too, or begins names."""
+
+NAMED: Final[Mapping[str, frozenset[str]]] = {
+    "carrier": word_set("airlines airways air airline"),
+    "utility": word_set("water energy power gas electric electricity"),
+    **dict.fromkeys(("regulator", "watchdog"), word_set("agency authority commission inspectorate regulator")),
+    "body": RULING - {"regulator", "watchdog", "body", "league", "union"},
+    "institution": word_set("university college museum gallery institute academy"),
+    "insurer": word_set("insurance assurance"),
+    **dict.fromkeys(("carmaker", "automaker", "manufacturer"), word_set("motors motor")),
+    "drugmaker": word_set("pharma pharmaceuticals pharmaceutical"),
+    "chipmaker": word_set("semiconductor semiconductors microelectronics"),
+    "miner": word_set("mining mines minerals"),
+    "retailer": word_set("stores"),
+    "brewer": word_set("brewery breweries brewing"),
+    "ngo": word_set("watch international"),
+    **dict.fromkeys(("broadcaster", "station", "channel"), word_set("tv television radio broadcasting")),
+    "corporation": word_set("corporation corp"),
+    "operator": word_set("rail railways trains buses ferries lines"),
+    "housebuilder": word_set("homes"),
+    "league": word_set("league"),
+}  # fmt: skip
+"""Words in an organisation's own name by which such a noun means it, if it is the only such one."""
+
+
+OF_OTHERS: Final = word_set("union federation association regulator watchdog body agency ministry inspectorate monitor")
+"""Nouns before which it is told whose union or regulator an organisation is."""
+
+WHAT: Final = NOUNS | COLLECTIVE | FIRMS
+"""Nouns that tell what an organisation is."""
+
+
+WIDE: Final[Mapping[str, frozenset[str]]] = {
+    **dict.fromkeys(("group", "organisation", "organization"), RIGHTS | ARMED | word_set(
+        "alliance coalition network association federation initiative campaign union foundation party institute body"
+    )),
+    **dict.fromkeys(("company", "firm", "business"), FIRMS | MAKERS | SHOPS | word_set(
+        "company firm business group bank giant conglomerate startup start-up insurer brewer contractor studio label"
+    )),
+}  # fmt: skip
+"""Nouns that may be said of many, and what such an organisation may have been told to be."""
+
+
+def head(words: Iterable[str]) -> frozenset[str]:
+    """The noun that some words say of an organisation, the last that may: "union" of "the airline workers' union"."""
+    nouns = [word.lower().rpartition("-")[2] for word in words]
+    found = [noun for noun in nouns if noun in WHAT]
+    return frozenset(found[-1:])
+
+
+def nouns(words: Iterable[str], known: Set[str]) -> frozenset[str]:
+    """The nouns that some words may say of an organisation: of a union or regulator of airlines not that it is one."""
+    said = head(words)
+    return said if said & OF_OTHERS else frozenset(known) | FIRMS | NOUNS
+
+
+def told(noun: str, kinds: Mapping[Chain, Set[str]], at: int) -> list[Chain]:
+    """The organisations named before an offset that the article tells to be of the kind that a noun means."""
+    wanted = TOLD.get(noun, frozenset())
+    return [chain for chain, nouns in kinds.items() if wanted & nouns and chain.before(at) >= 0]
+
+
+def named(noun: str, near: Iterable[Chain]) -> Chain | None:
+    """The only organisation whose own name shows that a noun means it."""
+    kinds = NAMED.get(noun, frozenset())
+    found = {chain for chain in near if chain.type is EntityType.ORGANISATION and shows(chain, noun, kinds)}
+    return found.pop() if len(found) == 1 else None
+
+
+def shows(chain: Chain, noun: str, kinds: Set[str]) -> bool:
+    """Whether an organisation's name tells its kind; a newspaper's own words tell nothing of what it is."""
+    return bool(chain.words & {*kinds, noun}) and not PRESS_NAME.search(chain.name)
+
+
+def may_mean(noun: str, chain: Chain) -> bool:
+    """Whether an organisation's name shows that a noun means it; of a newspaper's noun also by its own words."""
+    press = noun in PAPERS | STATIONS and PRESS_NAME.search(chain.name) is not None
+    return press or shows(chain, noun, NAMED.get(noun, frozenset()))
