@@ -80,6 +80,7 @@ def test_a_clause_is_told_by_who_stands_behind_it(text: str, source: str, words:
         "The lights were out, Lee said: “I saw nothing.”",
         "Stoves are found in most homes, many of them old and kept for duller reasons: a pot, a cat.",
         "They were ruined by what the council calls a gift, a term Ann Lee rejects.",
+        "Ann Lee said her lawyer, Bo Finch, had warned her.",
     ],
 )
 def test_what_is_no_clause_or_is_told_otherwise_is_left_alone(text: str) -> None:

@@ -40,7 +40,11 @@ def ahead(tokens: Tokens, cue: Cue) -> Range | None:
         described -= 1
     own = tokens[described : found[0] - 1]
     role = described and own and own[0].lower in DETERMINERS and not subjects.holds_verb(own)
-    return (described, found[1]) if role and tokens[cue.first - 1].lower == "," else found
+    if tokens[cue.first - 1].lower != ",":
+        return found
+    # "Lee said her lawyer, Bo Finch, had warned her": between two commas it is only told who that is.
+    aside = found[1] < cue.first and not any(token.lower == "," for token in tokens[slice(*found)])
+    return (described, found[1]) if role else None if aside else found
 
 
 def behind(tokens: Tokens, cue: Cue) -> Range | None:

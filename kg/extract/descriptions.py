@@ -35,10 +35,24 @@ STAFF: Final = word_set(
 
 FEMALE: Final = word_set(
     "woman girl mother mum mom wife daughter sister aunt niece grandmother widow queen princess actress spokeswoman"
+    " fisherwoman saleswoman camerawoman sportswoman servicewoman noblewoman councilwoman assemblywoman anchorwoman"
+    " heiress hostess stewardess seamstress headmistress schoolmistress mistress landlady schoolgirl housewife midwife"
+    " bride bridesmaid godmother stepmother mother-in-law daughter-in-law sister-in-law stepdaughter granddaughter"
+    " half-sister stepsister goddaughter great-grandmother great-aunt ex-wife ex-girlfriend matriarch abbess prioress"
+    " priestess poetess governess barmaid chambermaid soprano mezzo-soprano diva comedienne lass cowgirl showgirl"
+    " mother-of-one mother-of-two mother-of-three mother-of-four mum-of-one mum-of-two mum-of-three mum-of-four"
 )
 
 
-MALE: Final = word_set("man boy father dad husband son brother uncle nephew grandfather king prince actor spokesman")
+MALE: Final = word_set(
+    "man boy father dad husband son brother uncle nephew grandfather king prince actor spokesman"
+    " fisherman fireman postman gunman hitman statesman craftsman tradesman salesman cameraman doorman handyman boatman"
+    " ferryman milkman frontman cowboy schoolboy playboy groom bridegroom godfather stepfather father-in-law son-in-law"
+    " brother-in-law stepson grandson half-brother stepbrother godson great-grandfather great-uncle ex-husband"
+    " ex-boyfriend landlord headmaster schoolmaster sportsman batsman horseman huntsman herdsman barman clergyman"
+    " nobleman councilman assemblyman anchorman weatherman repairman workman watchman strongman friar lad bloke chap"
+    " patriarch father-of-one father-of-two father-of-three father-of-four dad-of-one dad-of-two dad-of-three"
+)
 
 
 PERSONS: Final = ROLES | word_set(

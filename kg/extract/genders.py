@@ -38,6 +38,20 @@ WORDS: Final = {
         "female",
     ),
     **dict.fromkeys(word_set("boyfriend fiancé hero waiter gentleman cardinal"), "male"),
+    **dict.fromkeys(
+        word_set(
+            "frau fräulein señora señorita senora senorita madame mme mademoiselle mlle signora signorina doña srimati"
+            " shrimati smt kumari khanum begum sheikha sultana tsarina countess viscountess marchioness archduchess"
+        ),
+        "female",
+    ),
+    **dict.fromkeys(
+        word_set(
+            "herr señor senor monsieur signor shri imam mullah maulana ayatollah sheikh sheik sultan emir tsar kaiser"
+            " viscount marquess marquis earl archduke"
+        ),
+        "male",
+    ),
 }
 """Titles and nouns that say it."""
 
@@ -74,6 +88,8 @@ def of_name(name: str) -> str | None:
         return known
     if len(words) < 2:
         return None
+    if titled := of_title(name):
+        return titled
     return next((gender for ending, gender in FAMILY if words[-1].endswith(ending)), None)
 
 
@@ -98,7 +114,15 @@ MANY: Final = "several"
 def settle(text: str, chains: Iterable[Chain]) -> None:
     """Sets the gender of the people of whom the text or their name tells it."""
     for chain in chains:
-        if chain.type is EntityType.PERSON and chain.gender is None:
+        if chain.gender is None and chain.type is EntityType.PERSON:
             shown = (beside(text, span.start, span.end) for span in chain.mentions[:LOOKED_AT])
             several = MANY if is_people(chain.name) else None
             chain.gender = several or next((gender for gender in shown if gender), None) or of_name(chain.name)
+        elif chain.gender is None and chain.type is None:
+            chain.gender = of_title(chain.name)
+
+
+def of_title(name: str) -> str | None:
+    """The gender that the title shows with which a name begins: "Countess Ann Lee"."""
+    first, _, rest = name.partition(" ")
+    return WORDS.get(first.lower().rstrip(".")) if rest else None

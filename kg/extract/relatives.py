@@ -30,7 +30,10 @@ PARTS: Final = 3
 """Noun phrases before it that are looked at for something written."""
 
 RELATIVES: Final = ("who", "whose", "which")
-BOUNDS: Final = PREPOSITIONS | CONJUNCTIONS | VERBS | AUXILIARIES | MODALS | BE | frozenset((",", ";", ":", "–", "—"))
+OWNING: Final = frozenset(("'s",))
+BOUNDS: Final = (
+    PREPOSITIONS | CONJUNCTIONS | VERBS | AUXILIARIES | MODALS | BE | frozenset((",", ";", ":", "–", "—"))
+) - OWNING
 """What no such phrase holds."""
 
 ANYBODY: Final = frozenset(("people", "many", "some", "most", "several", "both", "few", "all", "others", "public"))
@@ -109,7 +112,8 @@ class Relatives:
         head = head_of(phrase.of(self.layout.text))
         if head is None or not (head.noun in GROUPS or personal(singular(head.noun) if head.plural else head.noun)):
             return None
-        if not head.plural and tokens[start].lower not in DETERMINERS:
+        owned = any(token.lower in OWNING for token in tokens[start:end])
+        if not head.plural and tokens[start].lower not in DETERMINERS and not owned:
             # The last of several: "is a poet, painter and critic who".
             return self.subject(tokens, start) if any(token.lower in BE for token in tokens[:start]) else None
         if start and tokens[start - 1].lower == "," and (named := self.named_at(tokens, start - 1)):
@@ -139,8 +143,8 @@ class Relatives:
 
 
 def is_inverted(tokens: list[Token]) -> bool:
-    """Whether a sentence introduces whom its verb is followed by: "Among them was a boy", "There was a boy"."""
-    return tokens[0].lower in PREPOSITIONS | {"there"}
+    """Whether a sentence introduces whom its verb is followed by: "Among them was a boy", "It was a boy"."""
+    return tokens[0].lower in PREPOSITIONS | {"there", "it"}
 
 
 def parts(tokens: list[Token]) -> Iterator[tuple[int, int]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from kg.extract import speaking_for
 from kg.extract.antecedents import asks
 from kg.extract.chains import Chain
 from kg.extract.descriptions import head_of, one_person
@@ -75,8 +76,24 @@ class SentenceBefore:
             return None
         if last and asks(self.layout.text, last[0]):
             return None
-        fits = spoke.gender is None and not (spoke.unnamed and (is_kin(spoke) or self.rival(source, gender)))
+        fits = spoke.gender is None and not (spoke.unnamed and self.in_doubt(spoke, source, gender))
         return spoke if spoke.gender == gender or fits else None
+
+    def in_doubt(self, spoke: Chain, source: Span, gender: str) -> bool:
+        """Whether the owner of a source without a name may be meant, "his doctor", or somebody named beside it."""
+        owned, cue = is_kin(spoke), self.voices.cue(source)
+        if not owned and not self.rival(source, gender):
+            return False
+        whose = owned or self.is_owners(spoke, source)
+        return not (whose and speaking_for.goes_on(spoke, cue, gender))
+
+    def is_owners(self, spoke: Chain, source: Span) -> bool:
+        """Whether the only people named in the sentence before are owners of who spoke in it: "Lee's lawyer"."""
+        sentence, said = self.before(source), spoke.last_before(source.start)
+        if sentence is None or said is None:
+            return False
+        named = [(name, c) for name, c in self.names.inside(sentence) if c.type is EntityType.PERSON and c is not spoke]
+        return all(said.holds(name) for name, _ in named)
 
     def goes_on_with(self, source: Span, unknown: Span | None, gender: str) -> bool:
         """Whether the sentence before is of one person, who may be of a gender, and it is not clear who that is."""

@@ -58,6 +58,11 @@ class Voices:
         report = self.sources.get(source)
         return min(source.start, report.pieces[0].start) if report else source.start
 
+    def cue(self, source: Span) -> str:
+        """The cue of the report with a source; "" if it has none."""
+        report = self.sources.get(source)
+        return report.cue.of(self.text) if report and report.cue else ""
+
     def speaks(self, report: Report, at: int, chain: Chain) -> None:
         """Notes who speaks a report, whose source or words stand at an offset."""
         self.speakers[id(report)] = chain
