@@ -120,7 +120,8 @@ class Speakers:
         if report.source:
             self.claim(report, report.source, chain)
         self.found[id(report)] = found
-        self.lately.spoke(where, chain, self.pronouns.voices.reporter(report))
+        if not (report.attitude and self.text.endswith("by ", 0, where)):
+            self.lately.spoke(where, chain, self.pronouns.voices.reporter(report))
         self.pronouns.voices.speaks(report, where, chain)
         if chain.type is EntityType.PERSON and where >= self.names.headline and testifies(self.text, report):
             self.lately.witness = chain
