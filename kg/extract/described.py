@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from kg.extract import bodies, kinds_of_bodies, own_actors, own_people
+from kg.extract import bodies, kinds_of_bodies, other_people, own_actors, own_people
 from kg.extract.chains import Chain
+from kg.extract.compatriots import Compatriots
 from kg.extract.descriptions import COLLECTIVE, FEMALE, MALE, PRESS, Head
 from kg.extract.genders import WORDS
 from kg.extract.introductions import Introductions, latest
@@ -60,6 +61,7 @@ class Descriptions:
         self.introduced = Introductions(text, chains)
         self.lately = Lately(text, names)
         self.own_people = OwnPeople(text, names, self.introduced)
+        self.compatriots = Compatriots(text, names, self.introduced)
         self.wider = WiderNouns(text, names, self.introduced)
         self.owner = {span: chain for chain in chains for span in chain.mentions}
         """Whose mention a span is; a span is never that of two."""
@@ -151,7 +153,9 @@ class Descriptions:
         return None if any(new.before(source.start) > since for new in self.new.get(head.noun, ())) else found
 
     def another(self, noun: str, phrase: str, chain: Chain) -> bool:
-        """Whether a description tells another body than an organisation: no interior ministry is one of defence."""
+        """Whether a description tells of another: no interior ministry is one of defence, no mayor is another's."""
+        if other_people.of_another(noun, phrase, self.introduced.people.get(chain, ())):
+            return True
         return own_actors.of_another(noun, phrase, chain, self.introduced.said.get(chain, ()))
 
     def varied(self, head: Head, source: Span) -> Chain | None:
@@ -159,6 +163,8 @@ class Descriptions:
         words = self.introduced.telling(head.noun, source.of(self.text))
         if not words and (head.noun in BARE or CHILDREN.fullmatch(source.of(self.text))):
             words = frozenset((head.noun,))
+        if self.told_otherwise(head, source):
+            return None
         if not words or not OPENING.search(self.text[max(0, source.start - 12) : source.start]):
             return None
         if told := self.introduced.anywhere(head.noun, words):
@@ -166,8 +172,18 @@ class Descriptions:
         said = {*words, head.noun, head.noun.partition("-")[0]}
         genders = {WORDS[word] for word in said if word in WORDS}
         kinds = [kind for kind, means in (("he", "male"), ("she", "female")) if genders <= {means}]
-        found = self.pronouns.described(source, kinds, lambda chain: self.introduced.may_be(chain, {*words, head.noun}))
+        found = self.pronouns.described(source, kinds, lambda chain: self.may_be(chain, {*words, head.noun}, source))
         return found[0] if found and found[1] >= VARIED else None
+
+    def may_be(self, chain: Chain, words: set[str], source: Span) -> bool:
+        """Whether nothing told of a person speaks against a description."""
+        told = self.introduced.people.get(chain, ())
+        return self.introduced.may_be(chain, words) and not other_people.is_apart(source.of(self.text), words, told)
+
+    def told_otherwise(self, head: Head, source: Span) -> bool:
+        """Whether the noun of a description was told of somebody before who is not known, or of several."""
+        told = {t.chain for t in self.introduced.told.get(head.noun, ())}
+        return len(told) > 1 or (not told and self.own_people.was_there(head.noun, source, self.owner))
 
     def unnamed(self, head: Head, source: Span) -> Chain | None:
         """A new chain for a source without a name, if the phrase describes one."""

@@ -9,16 +9,17 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
-from kg.extract import kinds_of_bodies, told_bodies
+from kg.extract import kinds_of_bodies, told_bodies, told_people
 from kg.extract.bodies import BASED, COMMERCIAL
 from kg.extract.chains import Chain
 from kg.extract.descriptions import COLLECTIVE
 from kg.extract.lexicon import ORGANISATION_WORDS, ROLES, word_set
 from kg.extract.own_actors import FIRMS
 from kg.extract.said_beside import REACH, apposition, described_before, title
+from kg.extract.told_people import Telling
 from kg.model import EntityType
 
 AFTER: Final = re.compile(
@@ -108,6 +109,7 @@ class Introductions:
         headline = headline_end(text)
         self.told: dict[str, list[Told]] = defaultdict(list)
         self.said: dict[Chain, set[str]] = defaultdict(set)
+        self.people: dict[Chain, list[Telling]] = defaultdict(list)
         self.kinds: dict[Chain, set[str]] = defaultdict(set)
         """The nouns that are said of organisations beside their names."""
         for chain in chains:
@@ -127,8 +129,18 @@ class Introductions:
             after = AFTER.match(self.text, span.end, span.end + 120)
             if after and after["age"]:
                 self.told[f"{after['age']}-year-old"].append(Told(span.start, chain, frozenset()))
-            elif after:
+            elif after and told_people.is_said(self.text, span.end):
                 self.note(span.start, chain, apposition(after["words"]), ROLES)
+            for told in told_people.beside(self.text, span):
+                self.hear(span.start, chain, told)
+
+    def hear(self, at: int, chain: Chain, told: Telling) -> None:
+        """Notes what is told of a person, by each noun that it may be called again by."""
+        words = frozenset(word.lower().strip("'’,") for word in told.words) | {told.noun}
+        for noun in told.nouns():
+            self.told[noun].append(Told(at, chain, words))
+            self.people[chain].append(replace(told, noun=noun))
+        self.said[chain] |= words
 
     def body(self, chain: Chain) -> None:
         """Notes the nouns in an organisation's name, and those that are said of it."""

@@ -7,8 +7,10 @@ told of before ("a man … the man"), where nobody was named yet, and where its 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Final
 
+from kg.extract.chains import Chain
 from kg.extract.descriptions import Head, personal
 from kg.extract.genders import WORDS
 from kg.extract.introductions import DEPUTIES, OFFICES, OTHERWISE, VARYING, Introductions
@@ -19,6 +21,9 @@ from kg.model import EntityType, Span
 
 TOLD: Final = r"\b(?:[Aa]n?|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er|[Tt]heir) (?:[\w’'-]+ ){{0,4}}{}\b(?P<name>,? [A-ZÀ-Þ])?"
 """How somebody without a name is first told of, by a noun; a name behind it says who that is."""
+
+THERE: Final = r"\b(?:the|an?|another|his|her|their|its) (?:[\w’'-]+ ){{0,3}}?{}\b"
+"""How somebody is told of by a noun."""
 
 POSTS: Final = word_set(
     "minister premier governor mayor president secretary commissioner prosecutor judge magistrate coroner referee"
@@ -86,6 +91,12 @@ class OwnPeople:
             return False
         told = re.compile(TOLD.format(re.escape(head.noun)))
         return any(not found["name"] for found in told.finditer(self.text, max(0, source.start - FAR), source.start))
+
+    def was_there(self, noun: str, source: Span, known: Mapping[Span, Chain]) -> bool:
+        """Whether somebody was told of before by a noun that is said of nobody named: "praised the striker"."""
+        there = re.compile(THERE.format(re.escape(noun)), re.IGNORECASE)
+        found = there.finditer(self.text, max(0, source.start - FAR), source.start)
+        return any(Span(*each.span()) not in known for each in found)
 
     def is_first(self, head: Head, source: Span) -> bool:
         """Whether no person is named before a description, and none is one by its noun, so that none is meant."""

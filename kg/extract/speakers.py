@@ -8,6 +8,7 @@ from typing import Final
 
 from kg.extract import genders, told_bodies
 from kg.extract.chains import Chain
+from kg.extract.compatriots import is_native, is_no_name
 from kg.extract.couples import Couples
 from kg.extract.cues import is_reporting_form
 from kg.extract.described import Descriptions
@@ -170,6 +171,10 @@ class Speakers:
             return self.which(source)
         if word in FORMS:
             return self.pronoun(word, source)
+        if one := self.descriptions.compatriots.who(source):
+            return by("description", self.descriptions.mentioned(one, source))
+        if is_no_name(phrase):
+            return None if is_native(phrase) else self.described(source, phrase)
         if found := self.named_sources.of(source):
             return found
         if couple := self.couples.who(source) or self.two.who(source):
@@ -248,7 +253,7 @@ class Speakers:
             return self.body_of(Span(source.start, source.start + len(office)))
         if named := self.names.beside(source):
             return by("short-name", self.named_sources.spoken_for(*named))
-        if again := self.renamed.who(head, source):
+        if (again := self.renamed.who(head, source)) and not self.descriptions.told_otherwise(head, source):
             return by("description", self.descriptions.mentioned(again, source))
         if known := self.descriptions.known(head, source):
             return by("description", known)

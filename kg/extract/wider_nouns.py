@@ -8,6 +8,7 @@ of last.
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from typing import Final
 
 from kg.extract.chains import Chain
@@ -38,6 +39,21 @@ PUBLIC: Final = word_set(
     " superintendent inspector ombudsman chairman chairwoman"
 )
 
+DOCTORS: Final = word_set(
+    "doctor surgeon physician paediatrician pediatrician cardiologist dermatologist neurologist oncologist urologist gp"
+    " gynaecologist gynecologist ophthalmologist radiologist pathologist anaesthetist anesthesiologist obstetrician"
+    " psychiatrist neurosurgeon endocrinologist haematologist hematologist rheumatologist internist clinician"
+)
+MUSIC: Final = word_set(
+    "singer musician rapper pianist violinist guitarist drummer cellist composer songwriter singer-songwriter soprano"
+    " tenor baritone saxophonist trumpeter flautist bassist dj conductor"
+)
+BOSSES: Final = word_set("ceo executive chairman chairwoman director head chief president")
+BUSINESS: Final = word_set(
+    "businessman businesswoman tycoon entrepreneur mogul magnate billionaire millionaire investor industrialist ceo"
+    " executive founder financier"
+)
+
 WIDER: Final = {
     **dict.fromkeys(("officer", "serviceman"), COMMAND),
     **dict.fromkeys(("politician", "parliamentarian"), POLITICS),
@@ -46,13 +62,31 @@ WIDER: Final = {
     **dict.fromkeys(("official", "functionary"), PUBLIC),
     "lawmaker": word_set("deputy mp parliamentarian councillor"),
     "diplomat": word_set("ambassador consul envoy attaché"),
-    **dict.fromkeys(("specialist", "mentor"), word_set("trainer coach doctor engineer expert")),
+    "specialist": word_set("trainer coach doctor engineer expert") | DOCTORS,
+    "mentor": word_set("trainer coach"),
     **dict.fromkeys(("scientist", "researcher", "academic", "scholar"), word_set(
         "professor historian economist biologist physicist chemist geologist archaeologist sociologist psychologist"
         " climatologist hydrologist ecologist epidemiologist virologist seismologist political-scientist"
     )),
     "jurist": word_set("lawyer judge attorney advocate prosecutor"),
-    **dict.fromkeys(("medic", "physician"), word_set("doctor surgeon paediatrician cardiologist")),
+    **dict.fromkeys(("lawyer", "attorney"), word_set("lawyer attorney solicitor barrister advocate counsel")),
+    **dict.fromkeys(("doctor", "physician", "clinician"), DOCTORS), "medic": DOCTORS | {"paramedic", "nurse"},
+    **dict.fromkeys(("author", "writer"), word_set("author writer novelist poet essayist playwright biographer")),
+    "novelist": word_set("author writer"),
+    **dict.fromkeys(("musician", "performer"), MUSIC), "star": MUSIC | SPORT | word_set("actor actress"),
+    **dict.fromkeys(("artist",), word_set("painter sculptor illustrator muralist ceramicist") | MUSIC),
+    **dict.fromkeys(("coach", "manager"), word_set("coach manager")),
+    "boss": BOSSES | {"coach", "manager"}, **dict.fromkeys(("executive", "chief executive", "ceo"), BOSSES),
+    **dict.fromkeys(("businessman", "businesswoman", "tycoon", "entrepreneur", "mogul", "magnate"), BUSINESS),
+    **dict.fromkeys(("skipper", "captain"), word_set("skipper captain")),
+    **dict.fromkeys(("accused", "defendant"), word_set("accused defendant")),
+    **dict.fromkeys(("policeman", "policewoman"), COMMAND - {"captain", "general", "admiral", "marshal"}),
+    "journalist": word_set("reporter editor correspondent columnist anchor broadcaster"),
+    "reporter": word_set("journalist correspondent"), "educator": word_set("teacher professor principal headteacher"),
+    "activist": word_set("campaigner"), "campaigner": word_set("activist"), "broker": word_set("stockbroker"),
+    "physio": word_set("physiotherapist"), "footballer": word_set("player"), "soldier": COMMAND,
+    "entertainer": MUSIC | word_set("comedian comic magician"), "filmmaker": word_set("director"),
+    "incumbent": word_set("incumbent president governor mayor senator"),
 }  # fmt: skip
 """Nouns by which somebody is named once more, and what he or she was told to be."""
 
@@ -71,7 +105,16 @@ OFFICE: Final = (
 )
 """Other words for an office."""
 
-BARE: Final = re.compile(r"(?:the|this) (?P<noun>[\w-]+)", re.IGNORECASE)
+AGES: Final = {
+    **dict.fromkeys(("teenager", "teen", "youth", "youngster", "adolescent"), range(12, 20)),
+    **dict.fromkeys(("boy", "girl", "schoolboy", "schoolgirl"), range(3, 19)),
+    **dict.fromkeys(("pensioner", "retiree"), range(60, 110)), "sexagenarian": range(60, 70),
+    "septuagenarian": range(70, 80), "octogenarian": range(80, 90), "nonagenarian": range(90, 100),
+    "centenarian": range(100, 115),
+}  # fmt: skip
+"""What somebody of an age is called."""
+
+BARE: Final = re.compile(r"(?:the|this) (?P<noun>chief executive|[\w-]+)", re.IGNORECASE)
 THIS: Final = re.compile(r"(?:this(?: same)?|the same) (?P<noun>[\w-]+)", re.IGNORECASE)
 LATTER: Final = re.compile(r"(?:the|this) latter", re.IGNORECASE)
 
@@ -97,10 +140,18 @@ class WiderNouns:
                 return self.holder(nouns, source)
         bare = BARE.fullmatch(phrase)
         if bare and (narrow := WIDER.get(bare["noun"].lower())):
-            fitting = [chain for chain in self.people(source) if self.introduced.said.get(chain, set()) & narrow]
+            fitting = [chain for chain in self.people(source) if is_one(self.introduced.said.get(chain, set()), narrow)]
             return fitting[0] if len(fitting) == 1 and fits(fitting[0], head.noun) else None
+        if bare and (ages := AGES.get(bare["noun"].lower())):
+            return self.of_age(ages, head.noun, source)
         this = THIS.fullmatch(phrase)
         return self.this_one(this["noun"].lower(), source) if this else None
+
+    def of_age(self, ages: range, noun: str, source: Span) -> Chain | None:
+        """The only person named just before of whom such an age is told."""
+        told = {t.chain for age in ages for t in self.introduced.told.get(f"{age}-year-old", ())}
+        fitting = [chain for chain in self.people(source) if chain in told]
+        return fitting[0] if len(fitting) == 1 and fits(fitting[0], noun) else None
 
     def this_one(self, noun: str, source: Span) -> Chain | None:
         """The only person named just before, whom "this lawyer" means."""
@@ -124,6 +175,11 @@ class WiderNouns:
             if chain.type is EntityType.PERSON and not chain.unnamed and not self.names.owned(span):
                 found[chain] = None
         return list(found)
+
+
+def is_one(said: Set[str], narrow: frozenset[str]) -> bool:
+    """Whether what is said of somebody is a narrower noun; every scientist is not listed, but ends alike."""
+    return bool(said & narrow) or ("biologist" in narrow and any(word.endswith("ologist") for word in said - DOCTORS))
 
 
 def fits(chain: Chain, noun: str) -> bool:
