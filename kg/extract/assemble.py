@@ -33,6 +33,7 @@ from kg.extract.relays import relay
 from kg.extract.report import Report
 from kg.extract.sentences import Sentence, split
 from kg.extract.speakers import Speakers
+from kg.extract.spoken_to import spoken_to
 from kg.extract.tagged_names import merge
 from kg.extract.tagged_spans import Tagged
 from kg.extract.tokens import words
@@ -111,7 +112,8 @@ def resolved(report: Report, sentences: list[Sentence], speakers: Speakers) -> S
     goes_on = report.kind is StatementKind.DIRECT and report.rule != inscriptions.RULE
     speaks = report.source is not None or goes_on
     speaker = speakers.resolve(report) if speaks else None
-    addressees = speakers.named_sources.addressed(report.addressee) if report.addressee else ()
+    told = report.addressee or spoken_to(tokens, report)
+    addressees = speakers.named_sources.addressed(told) if told else ()
     passes_on = relay(tokens, report) if report.cue else None
     named = speakers.named_sources.named_in(passes_on) if passes_on else ()
     relays = tuple(c for c in named if c is not speaker and c.type is not EntityType.PLACE)
@@ -190,7 +192,9 @@ def statement(
         addressees=tuple(ids[id(c)] for c in said.addressees if id(c) in ids),
         relayed_by=tuple(ids[id(c)] for c in said.relays if id(c) in ids),
         place=ids.get(id(said.place)),
-        medium=media.medium(beside, words_at(report.cue, text), words_at(report.source, text)),
+        medium=media.medium(
+            beside, words_at(report.cue, text), words_at(report.source, text), words_at(report.addressee, text)
+        ),
         said=dates.said_date(beside, published),
         figures=figures_in(text, report.pieces),
         within=None if reporter is None else f"s{reporter + 1}",

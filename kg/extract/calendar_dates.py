@@ -30,7 +30,7 @@ class Found(NamedTuple):
 
 def month_of(word: str) -> int | None:
     """The number of the month that a lower-case word names."""
-    return MONTHS.index(word) + 1 if word in MONTHS else SHORT.get(word)
+    return MONTHS.index(word) + 1 if word in MONTHS else SHORT.get(word) or SHORT.get(word + ".")
 
 
 def month_bounds(day: date) -> tuple[date, date]:
@@ -57,11 +57,29 @@ def calendar_date(tokens: Tokens, at: int, published: date | None) -> Found | No
     if end + comma < len(tokens) and YEAR.fullmatch(tokens[end + comma].text):
         year, end = int(tokens[end + comma].text), end + comma + 1
     before = tokens[at - 1].lower if at else ""
-    if day is None and year is None and not (before in MONTH_BEFORE or word.lower.startswith("mid-")):
+    if day is None and shortened(word.lower):
+        return None
+    if day is None and year is None and not (before in MONTH_BEFORE or parted(tokens, at) or "mid-" in word.lower):
         return None
     if before == "last" and year is None:
         return None  # this year's or last year's
     return bounded(year, month, day, published, start, end)
+
+
+def shortened(word: str) -> bool:
+    """Whether a month is written short and without a full stop, so that it may be a name: "Jan", "Mar"."""
+    return word not in MONTHS and f"{word}." in SHORT
+
+
+def parted(tokens: Tokens, at: int) -> bool:
+    """Whether a part of a month is told before it: "at the end of May"."""
+    before = [token.lower for token in tokens[max(0, at - 4) : at]]
+    return (
+        len(before) == 4
+        and before[0] in ("at", "in", "around")
+        and before[1] == "the"
+        and (before[2] in ("end", "start", "beginning", "middle", "course") and before[3] == "of")
+    )
 
 
 def day_beside(tokens: Tokens, at: int) -> tuple[int, int, int | None]:
@@ -107,6 +125,7 @@ def year_alone(tokens: Tokens, at: int) -> Found | None:
     """ "in 2019", "in a 2019 interview": but no year that only ends another date or counts something."""
     before = [token.lower for token in tokens[max(0, at - 2) : at]]
     alone = before[-1:] == ["in"] or before in (["in", "a"], ["in", "an"], ["in", "the"], ["in", "his"], ["in", "her"])
+    alone = alone or (len(before) == 2 and before[0] == "in" and before[1] in ("early", "late", "mid"))
     if not alone or not YEAR.fullmatch(tokens[at].text):
         return None
     return Found(*year_bounds(int(tokens[at].text)), DatePrecision.YEAR, at, at + 1)

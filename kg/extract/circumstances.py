@@ -6,7 +6,16 @@ from typing import Final
 
 from kg.extract.cues import is_reporting_form
 from kg.extract.dates import PARTS
-from kg.extract.lexicon import AUXILIARIES, DOCUMENTS, MEDIA, MODALS, MONTHS, VERBS, WEEKDAYS, word_set
+from kg.extract.lexicon import DOCUMENTS, MONTHS, WEEKDAYS, word_set
+from kg.extract.own_clauses import (
+    ISSUED,
+    OCCASIONS,
+    clause_between,
+    main_adverbial,
+    parted,
+    when,
+    without_relatives,
+)
 from kg.extract.report import Report
 from kg.extract.tokens import Token, Tokens, span_of
 from kg.model import Span, SpeechAct
@@ -17,18 +26,6 @@ NEAR: Final = 16
 OPENING: Final = 14
 """Tokens that an adverbial may have which opens a sentence."""
 
-CLAUSE: Final = 6
-"""Tokens before a clause, its "when" among them, that may date it."""
-
-BREAKS: Final = word_set(
-    "who which whose whom where when while after before as because since until although though if unless but that"
-    " whether ;"
-)
-OCCASIONS: Final = frozenset(word for phrase in MEDIA for word in phrase.split()[-1:]) | word_set(
-    "meeting summit visit event gathering ceremony session dinner reporters journalists supporters lawmakers crowd"
-)
-"""Behind these "in" says where it was said: "in a speech in Brussels"."""
-
 SAYING: Final = word_set("said says wrote writes posted posts tweeted tweets told tells shared added")
 """Verbs to which no "on" belongs: what they say on something they say through it."""
 
@@ -37,8 +34,8 @@ TIMES: Final = frozenset(WEEKDAYS) | word_set("this last earlier late early over
 
 DAYS: Final = frozenset(day.title() for day in WEEKDAYS)
 NOWADAYS: Final = ("today", "yesterday", "tonight")
-ISSUED: Final = word_set("published released issued posted dated printed")
-"""What is said of a document that speaks with the day on which it came out."""
+TRIPS: Final = word_set("visit trip journey tour")
+"""Behind these "to" says where it was said: "during a visit to Brussels"."""
 
 RELAYING: Final = word_set("reported collected cited quoted noted published relayed reports writes wrote said says")
 
@@ -57,29 +54,13 @@ def attached(tokens: Tokens, report: Report) -> Tokens:
     before = [token for token in ours if token.end <= cue.start]
     ahead = [token for token in before if token.end <= first]
     opening = undated(ahead)[:OPENING]
-    if any(breaks(token) for token in opening[1:]):
-        opening = when(ahead)
-    middle = [token for token in before if token.start >= first]
+    if any(parted(opening, at) for at in range(1, len(opening))):
+        opening = main_adverbial(opening) or when(ahead)
+    middle = without_relatives([token for token in before if token.start >= first])
     begin = adverbial_start(ours, cue)
     behind = [token for token in ours if token.start >= begin][: NEAR + OPENING]
-    end = next((at for at in range(len(behind)) if breaks(behind[at]) or described(behind, at)), len(behind))
+    end = next((at for at in range(len(behind)) if parted(behind, at) or described(behind, at)), len(behind))
     return (*opening, *dated_inside(tokens, report), *middle, *behind[:end])
-
-
-def when(ahead: list[Token]) -> list[Token]:
-    """The day right before "when", which is that of both clauses: "the talks ended [on Friday], when Lee said …"."""
-    if len(ahead) < CLAUSE or ahead[-1].lower != "when":
-        return []
-    near = ahead[-CLAUSE:-1]
-    starts = [at for at, token in enumerate(near) if token.lower in ("in", "on")]
-    return near[starts[-1] :] if starts else []
-
-
-def breaks(token: Token) -> bool:
-    """Whether a token begins a clause of its own, or is the verb of one; a month is no verb."""
-    if token.text in ("May", "March"):
-        return False
-    return token.lower in BREAKS or token.lower in VERBS or token.lower in MODALS or token.lower in AUXILIARIES - {"'s"}
 
 
 def adverbial_start(tokens: list[Token], cue: Span) -> int:
@@ -114,6 +95,8 @@ def dated_inside(tokens: Tokens, report: Report) -> Tokens:
     last = min(
         (at for at in near if inside[at].lower in ("on", "last", "this") or inside[at].text in DAYS), default=None
     )
+    if last is not None and clause_between(inside[:last]):
+        last = None
     issued = next((at for at, token in enumerate(inside) if token.lower in ISSUED), last)
     return found + (inside[issued:] if issued else ())
 
@@ -145,6 +128,8 @@ def of_document(tokens: Tokens, report: Report) -> bool:
 def leads_to_place(near: Tokens, at: int, report: Report) -> bool:
     """Whether a preposition says where it was said, and not where something else is: "Russia's war in Ukraine"."""
     word = near[at].lower
+    if word == "to":
+        return at > 0 and near[at - 1].lower in TRIPS
     if word not in ("in", "at", "from"):
         return False
     addressee = report.addressee if report.act not in (SpeechAct.ACCUSES, SpeechAct.DEMANDS) else None

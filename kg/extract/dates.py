@@ -18,10 +18,12 @@ ANY_DAY: Final = date(2000, 6, 15)
 """A day of publication for where only the words of a date are asked for."""
 
 PARTS: Final = word_set("morning afternoon evening night lunchtime")
+HOURS: Final = PARTS | {"hours", "end", "start", "beginning", "middle", "course"}
 UNCLEAR: Final = word_set("next since until till by every each before after from previous following coming of per")
 """Before a day these make another day of it, or no day of saying."""
 
 PERIODS: Final = word_set("week month year weekend")
+OWNS: Final = ("'s", "’s")
 NUMBERS: Final = {
     word: number
     for number, word in enumerate(
@@ -57,7 +59,12 @@ def said_date(tokens: Tokens, published: date | None) -> SaidDate | None:
 
 def unclear(tokens: Tokens, found: Found) -> bool:
     """Whether the word before a date makes another day of it."""
-    return found.start > 0 and tokens[found.start - 1].lower in UNCLEAR
+    return found.start > 0 and tokens[found.start - 1].lower in UNCLEAR and not part_of(tokens, found.start)
+
+
+def part_of(tokens: Tokens, start: int) -> bool:
+    """Whether "of" before a date only tells which part of it: "in the early hours of Monday"."""
+    return start > 1 and tokens[start - 1].lower == "of" and tokens[start - 2].lower in HOURS
 
 
 def names_event(tokens: Tokens, found: Found) -> bool:
@@ -111,14 +118,26 @@ def relative(tokens: Tokens, at: int, published: date) -> Found | None:
     """ "today", "yesterday", "last night", "earlier this week", "last month", "at the weekend"."""
     word, following = tokens[at].lower, tokens[at + 1].lower if at + 1 < len(tokens) else ""
     if word in ("today", "tonight") or (word == "this" and following in PARTS):
-        return Found(published, published, DatePrecision.DAY, at, at + 1 + (word == "this"))
+        return None if is_title(tokens, at) else day_found(published, at, at + 1 + (word == "this"))
+    if word == "yesterday" and at > 1 and [t.lower for t in tokens[at - 2 : at]] == ["day", "before"]:
+        return day_found(published - 2 * DAY, at - 2 - (at > 2 and tokens[at - 3].lower == "the"), at + 1)
     if word == "yesterday" or (word == "last" and following == "night"):
-        return Found(published - DAY, published - DAY, DatePrecision.DAY, at, at + 1 + (word == "last"))
+        return day_found(published - DAY, at, at + 1 + (word == "last"))
     if word == "overnight":
         return Found(published - DAY, published, DatePrecision.INTERVAL, at, at + 1)
     if word in ("this", "last", "the") and following in PERIODS:
         return period(word, following, at, published)
     return None
+
+
+def day_found(day: date, start: int, end: int) -> Found:
+    """A date that is one day."""
+    return Found(day, day, DatePrecision.DAY, start, end)
+
+
+def is_title(tokens: Tokens, at: int) -> bool:
+    """Whether "Today" is a name: "told the BBC's Today programme"."""
+    return at > 0 and tokens[at].text == "Today" and tokens[at - 1].text[0].isalnum() | (tokens[at - 1].lower in OWNS)
 
 
 def period(word: str, unit: str, at: int, published: date) -> Found | None:
@@ -157,6 +176,8 @@ def ago(tokens: Tokens, at: int, published: date) -> Found | None:
         return None
     word, unit = tokens[at].lower, tokens[at + 1].lower.rstrip("s")
     count = int(word) if word.isascii() and word.isdigit() and len(word) < 4 else NUMBERS.get(word)
+    if unit == "fortnight" and count:
+        unit, count = "week", 2 * count
     if count is None or not 0 < count <= MOST:
         return None
     if unit == "day":

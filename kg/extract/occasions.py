@@ -12,10 +12,10 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from kg.extract.circumstances import BREAKS, OCCASIONS
 from kg.extract.cue_words import readings
 from kg.extract.dates import said_date
 from kg.extract.lexicon import AUXILIARIES, MODALS, MONTHS, WEEKDAYS, word_set
+from kg.extract.own_clauses import BREAKS, OCCASIONS
 from kg.extract.report import Report
 from kg.extract.sentences import Sentence
 from kg.extract.tokens import Token, Tokens

@@ -26,10 +26,12 @@ from kg.extract.confidence import described
 from kg.extract.continued import continued
 from kg.extract.cue_words import own_voice
 from kg.extract.headlines import headline
+from kg.extract.idioms import is_idiom
 from kg.extract.inserted import with_own_subjects
 from kg.extract.long_texts import Seen, see
 from kg.extract.merged import Reading
 from kg.extract.quoted_titles import own_words
+from kg.extract.report import Report
 from kg.extract.reports import alone
 from kg.extract.retold import retold
 from kg.extract.rules import CONFIDENCE
@@ -63,7 +65,7 @@ RARE: Final = fixed.RULES | {
     termed.RULE,
 }
 """Rules that fire too seldom to be fitted ("OVD-Info counted 700 arrests") are as sure as they are by themselves."""
-RETOLD: Final = 0.45
+RETOLD: Final = 0.4
 """The least confidence of one that a statement around it is nothing but: that one vouches for it."""
 
 
@@ -108,9 +110,14 @@ def judged(on: Ground, found: Iterable[Reading], description: Mapping[str, Any])
             likely = max(likely, CONFIDENCE["said-clause"])
         sure_within = said_that.least_within(on.text, report, reading.rule or "") or WITHIN
         least = min(RETOLD, sure_within) if report in passed_on else sure_within if report in within else STATED
-        if likely >= least and not report.attitude and not own_voice(on.text, report):
+        if likely >= least and not report.attitude and not nobodys(on.text, report):
             yield report, likely
         elif candidate and candidate.score >= description["threshold"]:
             wide = report_of(on, candidate, attitude=True)
             if wide:
                 yield wide, candidate.score
+
+
+def nobodys(text: str, report: Report) -> bool:
+    """Whether a report is none of somebody's: the article's own voice, or a mere turn of speech."""
+    return own_voice(text, report) or is_idiom(text, report)
