@@ -16,6 +16,8 @@ from kg.model import Span, SpeechAct, StatementKind
 
 LEAST: Final = 4
 """Words of a quotation behind a colon; fewer may be a mere word, as in "The answer: “no”"."""
+WIDEST: Final = 12
+"""Tokens of who somebody is, behind the name."""
 LONGEST_NAME: Final = 5
 """Words of a name that stands alone before a colon."""
 HABITS: Final = word_set("usual custom tradition schedule plan norm agreement routine protocol")
@@ -72,15 +74,27 @@ def around(tokens: Tokens, at: int, past: int) -> tuple[Span, ...]:
 def colon(tokens: Tokens, number: int) -> Report | None:
     """ "Ann Lee: “…”": a name, a colon and a quotation; without a name, the last speaker goes on."""
     at = next((i for i in range(1, len(tokens) - 1) if tokens[i].lower == ":" and tokens[i + 1].quote), None)
-    if at is None or (len(tokens[at + 1].text.split()) < LEAST and not opens_turn(tokens, at)):
+    if at is None:
+        return None
+    first = named_first(tokens, at)
+    if len(tokens[at + 1].text.split()) < LEAST and not (first or opens_turn(tokens, at)):
         return None
     if tokens[at - 1].lower in LABELS and at <= LABEL:
         return None
-    source, words = phrases.before(tokens, at), pieces(tokens, at + 1, at + 2)
-    if source is None or not phrases.is_name(tokens[source[1] - 1]):
+    source, words = first or phrases.before(tokens, at), pieces(tokens, at + 1, at + 2)
+    if source is None or not (first or phrases.is_name(tokens[source[1] - 1])):
         return implied(words, number)
     who, cue = span_of(tokens, *source), span_of(tokens, at, at + 1)
     return Report(StatementKind.DIRECT, words, (), who, cue, SpeechAct.ASSERTS, "colon", number)
+
+
+def named_first(tokens: Tokens, at: int) -> phrases.Range | None:
+    """The name that a sentence begins with, and who it is, before the colon at a token: "Ann Lee, a docker: “…”"."""
+    comma = next((n for n in range(2, at) if tokens[n].lower == ","), None)
+    if comma is None or not all(phrases.is_name(token) for token in tokens[:comma]):
+        return None
+    described = phrases_behind.is_apposition(tokens, comma + 1) and not subjects.holds_verb(tokens[comma + 1 : at])
+    return (0, at) if described and at - comma <= WIDEST else None
 
 
 def opens_turn(tokens: Tokens, at: int) -> bool:

@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from kg.extract import phrases, subjects
+from kg.extract import phrases, phrases_behind, subjects
 from kg.extract.complements import has_verb
 from kg.extract.lexicon import BE, DETERMINERS, GROUPS, ORGANISATION_WORDS, ROLES, is_adverb, word_set
+from kg.extract.noun_cues import owner
 from kg.extract.phrases import Range
 from kg.extract.report import Report, kind_of, pieces
 from kg.extract.reporting_verbs import group
@@ -37,12 +38,18 @@ SPEAKERS: Final = word_set(
     "he she they who inmate prisoner participant mother father wife husband son daughter brother sister friend"
 )
 """Who may speak besides names, offices, groups and bodies."""
+PLAIN: Final = word_set("clear simple plain short brief stark unmistakable curt direct terse straightforward the same")
+"""How a message or an answer is."""
+NEAR: Final = 14
 LEAST: Final = 3
 """Tokens of what is said."""
 
 
 def reports(tokens: Tokens, number: int) -> Iterator[Report]:
     """The report that a colon in a sentence makes with what stands before it."""
+    if found := clear(tokens):
+        yield from made_clear(tokens, number, *found)
+        return
     colon = next((at for at, token in enumerate(tokens) if token.lower == ":"), 0)
     if colon < 3 or len(tokens) - colon <= LEAST or tokens[colon + 1].quote:
         return
@@ -55,6 +62,31 @@ def reports(tokens: Tokens, number: int) -> Iterator[Report]:
         kind, quoted = kind_of(tokens, words)
         who, cue = span_of(tokens, *source), span_of(tokens, first, colon)
         yield Report(kind, words, quoted, who, cue, SpeechAct.ASSERTS, RULE, number)
+
+
+def made_clear(tokens: Tokens, number: int, source: Range, verb: int, colon: int) -> Iterator[Report]:
+    """The report of what follows "Lee's message was clear:", if a clause or quotation does."""
+    words = pieces(tokens, colon + 1, end_of(tokens, colon + 1, len(tokens), "clause"))
+    if words and (tokens[colon + 1].quote or is_clause(tokens, colon + 1, len(tokens))):
+        kind, quoted = kind_of(tokens, words)
+        who, cue = span_of(tokens, *source), span_of(tokens, verb, colon)
+        yield Report(kind, words, quoted, who, cue, SpeechAct.ASSERTS, RULE, number)
+
+
+def clear(tokens: Tokens) -> tuple[Range, int, int] | None:
+    """Who speaks in "Lee's message was clear: …" or "The answer from Lee was simple: …", verb and colon behind."""
+    noun = next((n for n in range(1, min(len(tokens), NEAR)) if tokens[n].lower in ACCOUNTS), None)
+    colon = next((n for n in range(3, len(tokens) - LEAST + 1) if tokens[n].lower == ":"), 0)
+    if noun is None or colon < noun + 3 or tokens[colon - 1].lower not in FRANK | PLAIN:
+        return None
+    verb = colon - 2 if tokens[colon - 2].lower in BE else colon - 3
+    if tokens[verb].lower not in BE or verb <= noun:
+        return None
+    if verb == noun + 1:
+        source = owner(tokens, noun)
+    else:
+        source = phrases_behind.after(tokens, noun + 2) if tokens[noun + 1].lower in ("from", "of") else None
+    return (source, verb, colon) if source and (verb == noun + 1 or source[1] == verb) else None
 
 
 def may_speak(tokens: Tokens, source: Range) -> bool:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from typing import Final
 
+from kg.extract import outer_words
 from kg.extract.adverbials import addressee_at
 from kg.extract.answered import answered
 from kg.extract.article_again import before_article
@@ -62,6 +63,7 @@ def report_of(on: Ground, candidate: Candidate, attitude: bool = False) -> Repor
     contents = together(on, candidate.cue, source, contents)
     contents = tuple(piece for piece in contents if not (source and source.holds(piece))) or contents
     contents = ended(on, candidate.cue, contents, quotes) if contents else contents
+    contents = contents if attitude else outer_words.within(on.text, candidate.cue, contents)
     how = kind(on.text, contents, quotes) if contents else StatementKind.INDIRECT
     if how is not StatementKind.DIRECT:
         contents = of_its_line(on.text, contents, candidate.cue, how)

@@ -93,12 +93,25 @@ def own_pieces(on: Ground, proposed: list[tuple[Report, Candidate]]) -> list[tup
     for report, candidate in proposed:
         for piece in report.pieces:
             cues[piece] = max(cues.get(piece, 0), candidate.cue.start)
+    nearest = first_behind(proposed)
     found = []
     for report, candidate in proposed:
         own = tuple(p for p in report.pieces if cues[p] == candidate.cue.start or cues[p] > p.start)
+        if report.kind is StatementKind.DIRECT:
+            own = tuple(p for p in own if nearest.get(p, candidate.cue.start) >= candidate.cue.start)
         if own and own != report.pieces:
             report = replace(report, pieces=own, sentence=max(report.home, sentence_at(on, own[-1].start)))
         found.append((report, candidate))
+    return found
+
+
+def first_behind(proposed: list[tuple[Report, Candidate]]) -> dict[Span, int]:
+    """Where the first cue stands behind each piece: of “Why?” Lee asked. “Why not?” Brandt replied."""
+    found: dict[Span, int] = {}
+    for report, candidate in proposed:
+        for piece in report.pieces:
+            if candidate.cue.start >= piece.end:
+                found[piece] = min(found.get(piece, candidate.cue.start), candidate.cue.start)
     return found
 
 

@@ -14,6 +14,7 @@ from kg.extract import (
     hearings,
     in_words,
     inscriptions,
+    noun_cues,
     quoted_as,
     said_afterwards,
     spoken_within,
@@ -78,7 +79,8 @@ def both(on: Ground, report: Report, candidate: Candidate, by_rules: Report | No
         report = replace(report, source=by_rules.source)
     if runs_on(on.text, report, by_rules):
         report = with_pieces(replace(report, source=by_rules.source), by_rules, by_rules.pieces)
-    if cut_off(on.text, report, by_rules) or broken_off(on.text, report, by_rules) or taken_up(report, by_rules):
+    told = any(parts(on.text, report, by_rules) for parts in (too_long, headless, taken_up))
+    if told or cut_off(on.text, report, by_rules) or broken_off(on.text, report, by_rules):
         report = with_pieces(report, by_rules, by_rules.pieces)
     if passed_on(on, report) and not passed_on(on, by_rules):
         report = replace(report, source=by_rules.source, cue=by_rules.cue, act=by_rules.act)
@@ -127,10 +129,31 @@ def broken_off(text: str, report: Report, by_rules: Report) -> bool:
     return part.start == whole.start and part.end < whole.end and text[part.end : whole.end].split()[0] == link
 
 
-def taken_up(report: Report, by_rules: Report) -> bool:
-    """Whether a report lacks what goes on behind source and cue: "It was old, Lee said, and had been sold"."""
+def too_long(text: str, report: Report, by_rules: Report) -> bool:
+    """Whether a report's words go on to what is told of them: "Lee's claim that [it was old] was met with laughter"."""
+    one, other = report.pieces[-1], by_rules.pieces[-1]
+    told = by_rules.rule == noun_cues.RULE and one.start == other.start and one.end > other.end
+    return told and text[other.end] == " "
+
+
+def headless(text: str, report: Report, by_rules: Report) -> bool:
+    """Whether a report's words lack the verb that tells what was done: "denied [knowing about] the letter"."""
+    one, other = report.pieces[0], by_rules.pieces[0]
+    deed = by_rules.rule in ("said-denying", "said-deed") and len(report.pieces) == len(by_rules.pieces) == 1
+    return deed and other.start < one.start and one.end == other.end
+
+
+def taken_up(text: str, report: Report, by_rules: Report) -> bool:
+    """Whether a report lacks what goes on behind source and cue: "It was old, Lee said, and had been sold".
+
+    So too where it lacks what stands before them and is no clause: "Nobody, Lee said, was warned".
+    """
     indirect = report.kind is by_rules.kind is StatementKind.INDIRECT and by_rules.rule == "interrupted"
-    return indirect and len(by_rules.pieces) > 1 and report.pieces == by_rules.pieces[:1]
+    if not indirect or len(by_rules.pieces) < 2:
+        return False
+    head = words(text, by_rules.pieces[0].start, by_rules.pieces[0].end)
+    clause = any(is_finite(token) or token.lower in RELATIVES for token in head)
+    return report.pieces == by_rules.pieces[:1] or (report.pieces == by_rules.pieces[1:] and not clause)
 
 
 def runs_on(text: str, report: Report, by_rules: Report) -> bool:

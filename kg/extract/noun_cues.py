@@ -33,7 +33,10 @@ STATED: Final = ACTS | {
     **dict.fromkeys(
         word_set("answer reply point position message theory thesis explanation response"), SpeechAct.ASSERTS
     ),
-    **dict.fromkeys(word_set("conclusion finding holding statement testimony"), SpeechAct.ASSERTS),
+    **dict.fromkeys(
+        word_set("conclusion finding holding statement testimony verdict assessment advice hope fear"),
+        SpeechAct.ASSERTS,
+    ),
 }
 """Those that tell it where "is that" follows."""
 ARTICLES: Final = word_set("a an the this that")
@@ -45,6 +48,9 @@ WIDEST: Final = 5
 BREAKS: Final = frozenset(("-", "–", "—", "--", "(", ")"))
 OPENERS: Final = word_set(", ; that and but or while when because if although though whereas since as once")
 """Behind these a clause begins."""
+IS: Final = ("is", "was")
+FAR: Final = 10
+"""Tokens of whose it is, behind the noun."""
 LEAST: Final = 3
 """Tokens of what is said."""
 
@@ -52,7 +58,7 @@ LEAST: Final = 3
 def reports(tokens: Tokens, number: int) -> Iterator[Report]:
     """The reports that nouns with a clause make in a sentence, where it is told whose they are."""
     for at in range(1, len(tokens) - LEAST):
-        stated = tokens[at + 1].lower in ("is", "was")
+        stated = tokens[at + 1].lower in IS or is_stated(tokens, at)
         act = (STATED if stated else ACTS).get(tokens[at].lower)
         found = whose(tokens, at) if act else None
         if act is None or found is None or not opens(tokens, found[1]):
@@ -68,7 +74,7 @@ def reports(tokens: Tokens, number: int) -> Iterator[Report]:
 
 def whose(tokens: Tokens, at: int) -> tuple[Range, int] | None:
     """Who says what the noun at a token tells, before it or behind it, and where "that" stands."""
-    that = at + 2 if tokens[at + 1].lower in ("is", "was") else at + 1
+    that = at + 2 if tokens[at + 1].lower in IS else at + 1
     if tokens[that].lower == "that":
         source = owner(tokens, at)
         return (source, that) if source else None
@@ -76,9 +82,20 @@ def whose(tokens: Tokens, at: int) -> tuple[Range, int] | None:
     if link not in ("by", "from", "of"):
         return None
     source = phrases_behind.after(tokens, at + 2)
-    if source is None or source[1] >= len(tokens) or tokens[source[1]].lower != "that":
+    if source is None:
         return None
-    return (source, source[1]) if link != "of" or may_speak(tokens[slice(*source)]) else None
+    that = source[1] + (tokens[source[1] : source[1] + 1] != () and tokens[source[1]].lower in IS)
+    if that >= len(tokens) or tokens[that].lower != "that":
+        return None
+    return (source, that) if link != "of" or may_speak(tokens[slice(*source)]) else None
+
+
+def is_stated(tokens: Tokens, at: int) -> bool:
+    """Whether "is that" follows the noun at a token and whose it is: "the answer from Lee is that …"."""
+    if tokens[at + 1].lower not in ("from", "of"):
+        return False
+    past = next((n for n in range(at + 3, min(len(tokens) - 1, at + 3 + FAR)) if tokens[n].lower in IS), None)
+    return past is not None and tokens[past + 1].lower == "that"
 
 
 def may_speak(tokens: Tokens) -> bool:
@@ -172,5 +189,5 @@ def clause_end(tokens: Tokens, start: int, subject: bool) -> int | None:
     end = next((at for at in range(start, end) if tokens[at].lower in BREAKS), end)
     if not subject:
         return end
-    verbs = [at for at in range(start, end) if phrases.is_finite(tokens[at])]
+    verbs = [n for n in range(start, end) if phrases.is_finite(tokens[n]) and not phrases.is_finite(tokens[n - 1])]
     return verbs[-1] if len(verbs) == 2 and verbs[1] - verbs[0] > 1 else None
