@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from kg.extract import places, post_nominals
 from kg.extract.lexicon import ORGANISATION_WORDS
+from kg.extract.surnames import without_suffix
 from kg.model import Entity, EntityType, Span
 from kg.vocab import fold
 
@@ -26,8 +27,13 @@ class Chain:
 
     @property
     def last_word(self) -> str:
-        """The last word of its name."""
-        return self.name.split()[-1]
+        """The last word of its name, but for "Jr." and the like."""
+        return without_suffix(self.name.split())[-1]
+
+    @property
+    def first_word(self) -> str:
+        """The first word of its name."""
+        return self.name.split()[0]
 
     @property
     def words(self) -> frozenset[str]:

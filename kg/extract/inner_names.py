@@ -22,7 +22,7 @@ def with_inner(text: str, names: Sequence[Name]) -> list[Name]:
     alone = standing(names)
     found = {name.span: name for name in names}
     for outer in names:
-        if outer.type in OUTER:
+        if outer.type in OUTER and not (outer.type is EntityType.PLACE and "," in outer.text):
             for inner in within(text, outer, alone):
                 found.setdefault(inner.span, inner)
     return sorted(found.values(), key=lambda name: (name.span.start, -name.span.end))

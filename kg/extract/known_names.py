@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from kg.extract import places
-from kg.extract.lexicon import lines
+from kg.extract.lexicon import GIVEN_NAMES, lines
 from kg.model import EntityType
 
 if TYPE_CHECKING:
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 EVERYDAY: Final = "?"
 """Behind a word of the list which, as a name, is that organisation's, but also begins sentences: "Apple"."""
 
+
+PARTS: Final = re.compile(r"(,|['’]s\b)")
+"""What is a token of its own behind a word."""
 
 WATERS: Final = frozenset(("Gulf", "Bay", "Sea", "Strait", "Isle"))
 """With which the names of places begin in which other places are named: "Gulf of Mexico"."""
@@ -65,7 +69,7 @@ def beginnings() -> dict[str, list[tuple[str, ...]]]:
     """The names of several words that no run of capitals is, by their first word, each as its words, longest first."""
     found: dict[str, list[tuple[str, ...]]] = defaultdict(list)
     for name in (*BODIES, *places.gazetteer(), *places.REGIONS):
-        words = tuple(name.split())
+        words = tuple(PARTS.sub(r" \1", name).split())
         if any(not word[0].isupper() for word in words):
             found[words[0]].append(words)
     return {first: sorted(names, key=len, reverse=True) for first, names in found.items()}
@@ -82,6 +86,12 @@ def is_spelt_out(name: Name) -> bool:
     joined = "-" in name.text or any(word[0].islower() for word in name.words)
     known = name.type is EntityType.PLACE and places.is_place(name.text)
     return joined and known and name.words[0] not in WATERS
+
+
+def is_site_of_list(name: Name) -> bool:
+    """Whether a name of several words is a place's by the list, and begins as no person's: "Khan Younis"."""
+    several = len(name.words) > 1 and name.words[0] not in GIVEN_NAMES
+    return several and name.type is EntityType.PLACE and places.is_place(name.text)
 
 
 def begins_known(tokens: Sequence[Token], start: int, end: int) -> bool:

@@ -11,9 +11,10 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence, Set
 from typing import Final
 
+from kg.extract import places
 from kg.extract.cues import is_reporting_form
 from kg.extract.edits import Edit
-from kg.extract.lexicon import AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS
+from kg.extract.lexicon import AUXILIARIES, DETERMINERS, GIVEN_NAMES, PREPOSITIONS, PRONOUNS
 
 LOWER: Final = "[a-zß-öø-ÿıčćšžğşąęłńő]"
 UPPER: Final = "[A-ZÀ-ÖØ-ÞİČĆŠŽŞŁ]"
@@ -28,6 +29,10 @@ SENTENCE: Final = re.compile(rf"(?<={LOWER}{{3}}[.!?:])(?={UPPER}{LOWER}*[\s’'
 
 BEFORE_NAME: Final = re.compile(rf"(?<![\w/])({LOWER}{{2,12}})(?={UPPER}(?:{LOWER}|\.))")
 """A small word right before a capital: "thisLee", but not "iPhone"."""
+
+TWO_NAMES: Final = re.compile(rf"(?<![\w@#/.-])({UPPER}{LOWER}{{3,}})({UPPER}{LOWER}+)(?![\w@/.-])")
+SHORT_BEFORE: Final = re.compile(rf"(?<![\w@#/.-])(to|of|in|by|at|on)({UPPER}{LOWER}{{2,}})(?= {UPPER})")
+"""A small word of two letters right before a full name: "toMarta Lind", but not "onPoint"."""
 
 VERBS: Final = (
     "said|says|told|tells|announced|reported|stated|denied|rejected|counted|warned|added|claimed|declared|confirmed"
@@ -75,6 +80,8 @@ def joints(text: str) -> Iterator[int]:
     yield from (found.start() for found in SENTENCE.finditer(text))
     yield from (found.end() for found in LINKS.finditer(text))
     yield from (found.end() for found in BEFORE_NAME.finditer(text) if is_small(found[1]))
+    yield from (found.end(1) for found in TWO_NAMES.finditer(text) if are_two_words(found[1], found[2]))
+    yield from (found.end(1) for found in SHORT_BEFORE.finditer(text) if found[2] in GIVEN_NAMES)
     for found in AROUND.finditer(text):
         if (found["before"] or found["behind"].isalpha()) and (found["before"] or "").lower() not in WORDS_LIKE:
             yield from (at for at in (found.start("verb"), found.start("behind")) if at > found.start())
@@ -86,6 +93,12 @@ def joints(text: str) -> Iterator[int]:
 def is_small(word: str) -> bool:
     """Whether a lower-case word is one that no name begins with: "this", "said"."""
     return len(word) > 2 and (word in PREPOSITIONS | DETERMINERS | AUXILIARIES | PRONOUNS or is_reporting_form(word))
+
+
+def are_two_words(first: str, second: str) -> bool:
+    """Whether a place and what begins anew are written as one word: "KyivVolodymyr", "LondonThe"."""
+    begins = second in GIVEN_NAMES or second.lower() in PREPOSITIONS | DETERMINERS | PRONOUNS
+    return begins and places.is_place(first)
 
 
 def is_joint(alone: Set[str], before: str, verb: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from kg.extract import places
@@ -24,17 +25,29 @@ BODY: Final = re.compile(
 """Ends of the names of bodies whose nouns mean other things by themselves."""
 
 
+AGAINST: Final = ("Against", "Without")
+"""Small words that only names of bodies write with a capital: "Surfers Against Sewage"."""
+
 MANY: Final = frozenset(["People", "Women", "Men", "Children"])
 """Plurals without an s."""
+
+
+def spelt_out(words: Iterable[str]) -> str:
+    """The words of a name as the lists spell it."""
+    return " ".join(words).replace(" . ", ". ").replace(" , ", ", ").replace(" 's ", "'s ").replace(" ’s ", "'s ")
 
 
 def organisation(tokens: Tokens, start: int, end: int) -> bool:
     """Whether the words name an organisation."""
     names = tokens[start:end]
-    full = " ".join(token.text for token in names)
+    full = spelt_out(token.text for token in names)
     if len(names) > 1 and places.is_place(full):
         return False  # "West Bank"
-    if full in BODIES or (len(names) > 1 and names[0].lower in ("air", "radio", "bank", "team", "club")):
+    marshal = full.startswith("Air ") and len(names) > 1 and names[1].lower in TITLES
+    first = names[0].lower if len(names) > 1 and not marshal else ""
+    if full in BODIES or first in ("air", "radio", "bank", "team", "club"):
+        return True
+    if len(names) > 2 and any(token.text in AGAINST for token in names[1:-1]):
         return True
     if len(names) > 1 and BODY.search(full):
         return True
@@ -48,7 +61,7 @@ def organisation(tokens: Tokens, start: int, end: int) -> bool:
 def is_place(tokens: Tokens, start: int, full: str) -> bool:
     """Whether a name is a place's; a given name is one only behind a preposition."""
     if full.isupper() and len(full) > 3:
-        full = full.title()
+        full = places.in_capitals(full) or full
     if full in GIVEN_NAMES and (not start or tokens[start - 1].lower not in PREPOSITIONS):
         return False
     return places.is_place(full)
@@ -69,7 +82,7 @@ def description_before(tokens: Tokens, start: int) -> str | None:
 def typed(tokens: Tokens, start: int, end: int, titled: bool, described: str | None) -> EntityType | None:
     """What kind of thing a name names, as far as the words tell."""
     names = [token.text for token in tokens[start:end]]
-    full = " ".join(names).replace(" . ", ". ")
+    full = spelt_out(names)
     if organisation(tokens, start, end):
         return EntityType.ORGANISATION
     if not titled and (is_place(tokens, start, full) or full in WORDS):

@@ -31,8 +31,15 @@ DISEASES: Final = word_set("covid covid-19 coronavirus sars mers hiv aids ebola 
 
 LAWS: Final = word_set("act amendment bill code constitution accord treaty")
 
+FAITHS: Final = word_set(
+    "islam christianity judaism hinduism buddhism sikhism catholicism protestantism ramadan easter christmas koran"
+    " quran qur'an bible torah eid hanukkah diwali passover lent yom"
+)
+"""Religions, their feasts and books: names of people only beside others of theirs."""
+
 POLICIES: Final = word_set(
     "obamacare trumpcare medicare medicaid brexit grexit nafta potus flotus presidency constitution internet"
+    " iphone ipad ipod ios playstation xbox android chatgpt latino latina hispanic"
     " est edt cst cdt mst mdt pst pdt gmt utc"
 )
 """Policies, offices, zones of time and what else is written like a name and nobody's."""
@@ -67,6 +74,8 @@ def names_something(text: str, span: Span, type: EntityType) -> bool:
     lower = words.lower().rstrip(".")
     if not any(c.isupper() or c.isdigit() for c in words) or lower in NO_NAMES or is_thing(words, type):
         return False
+    if lower in FAITHS and not is_surname(text, words):
+        return False
     if type is EntityType.PERSON and is_several(text, lower):
         return False  # "Delegates left"
     if type is EntityType.PERSON and (len(lower) == 1 or words in LETTERS | SHORT) and FOLLOWED.match(text, span.end):
@@ -74,6 +83,13 @@ def names_something(text: str, span: Span, type: EntityType) -> bool:
     if type is EntityType.PLACE and words.endswith("s") and words.split()[-1][:-1] in DEMONYMS | {"Yorker"}:
         return False  # "the Saudis"
     return " " in words or not (is_counted(text, span) or is_title(text, span))
+
+
+def is_surname(text: str, word: str) -> bool:
+    """Whether a word stands in a text beside another with a capital, as in "Saiful Islam"."""
+    before = re.findall(rf"\b([A-ZÀ-Þ][\w'’-]+) {word}\b", text)
+    named = any(each.lower() not in PREPOSITIONS | DETERMINERS | FAITHS for each in before)
+    return named or re.search(rf"\b{word} [A-ZÀ-Þ]", text) is not None
 
 
 def is_thing(words: str, type: EntityType | None) -> bool:
@@ -103,13 +119,18 @@ def is_abbreviation(text: str, span: Span) -> bool:
     No word in a line of capitals, or beside another word in capitals, and no name that is elsewhere spelt like others.
     """
     word = span.of(text)
-    if not ABBREVIATION.fullmatch(word) or places.is_place(word) or word.capitalize() in text:
+    if not ABBREVIATION.fullmatch(word) or is_town(word) or word.capitalize() in text:
         return False
     line = text[text.rfind("\n", 0, span.start) + 1 : span.end] + text[span.end :].partition("\n")[0]
     if line.startswith(f"{word}:"):
         return False  # who has the turn in a transcript
     beside = CAPITALS.search(text, max(0, span.start - 20), span.start) or CAPITALS.match(text, span.end)
     return not line.isupper() and not beside
+
+
+def is_town(word: str) -> bool:
+    """Whether capital letters are a place's name, as a dateline writes it: "BEIRUT"; three are short for a body."""
+    return places.is_place(word) or (len(word) > 3 and places.in_capitals(word) is not None)
 
 
 def is_counted(text: str, span: Span) -> bool:

@@ -36,7 +36,8 @@ def nested(text: str, name: Name) -> Iterator[Name]:
     words = [found.span() for found in WORD.finditer(text, name.span.start, name.span.end)]
     at = 0
     while at < len(words):
-        end = longest(text, words, at, name) if at == 0 or opened(text, words[at - 1]) else at
+        begins = at == 0 or opened(text, words[at - 1]) or text[words[at - 1][1]] == ","
+        end = longest(text, words, at, name) if begins else at
         if end > at:
             span = Span(words[at][0], bare_end(text, words[end - 1][1]))
             yield Name(span, span.of(text), tuple(span.of(text).split()), EntityType.PLACE)

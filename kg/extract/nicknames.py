@@ -13,7 +13,7 @@ from kg.model import EntityType, Span
 
 NICKNAME: Final = re.compile(
     r" (?:“[A-ZÀ-Þ][^“”\"\n]{1,24}”|\"[A-ZÀ-Þ][^“”\"\n]{1,24}\"|«[A-ZÀ-Þ][^«»\n]{1,24}»"
-    r"|‘[A-ZÀ-Þ][^‘’\n]{1,24}’|'[A-ZÀ-Þ][^'\n]{1,24}') (?P<last>[A-ZÀ-Þ][\w’-]*[\w](?! ?[“\"]))"
+    r"|‘[A-ZÀ-Þ][^‘’\n]{1,24}’|'[A-ZÀ-Þ][^'\n]{1,24}') (?P<last>[A-ZÀ-Þ][\w’'-]*[\w](?! ?[“\"]))"
 )
 """A nickname and the surname behind it."""
 

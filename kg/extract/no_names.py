@@ -13,7 +13,7 @@ from typing import Final
 from kg.extract import places
 from kg.extract.lexicon import ORGANISATION_WORDS, word_set
 from kg.extract.name import Name
-from kg.model import EntityType
+from kg.model import EntityType, Span
 
 HEADINGS: Final = word_set(
     "abstract keywords introduction background conclusion conclusions references acknowledgements acknowledgments"
@@ -32,6 +32,13 @@ AGES: Final = word_set(
 
 DEGREE: Final = re.compile(r"°\s?$")
 CODE: Final = re.compile(r"\b(?:IATA|ICAO): ?$")
+STORM: Final = re.compile(
+    r"\b(?:Hurricane|Typhoon|Cyclone|Tropical Storm|Super Typhoon|Operation) ([A-ZÀ-Þ][\w’'-]+)"
+    r"|\bStorm ([A-ZÀ-Þ][\w’'-]+)"
+    r"(?= (?:hit|is|was|has|had|will|brought|batter|mad|caus|swept|left|kill|bear|tor))"
+)
+"""Storms and operations, which bear names as people do."""
+
 OTHERS: Final = re.compile(r" et al\b")
 
 
@@ -45,12 +52,21 @@ def told(text: str, names: Iterable[Name]) -> list[Name]:
 
 def is_no_name(text: str, name: Name) -> bool:
     """Whether capital letters name nobody at a place."""
+    if name.type is not EntityType.ORGANISATION and is_storm(text, name):
+        return True
     alone = len(name.words) == 1 and not name.titled
     if NUMBERED.fullmatch(name.text) or (
         name.text in ("C", "F") and DEGREE.search(text, max(0, name.span.start - 2), name.span.start)
     ):
         return True
     return alone and is_heading(text, name)
+
+
+def is_storm(text: str, name: Name) -> bool:
+    """Whether a name is a storm's or an operation's: "Hurricane Ida", "Storm Ciara hit"; not "Storm Lee said"."""
+    around = Span(max(0, name.span.start - 12), min(len(text), name.span.end + 24))
+    found = STORM.finditer(text, around.start, around.end)
+    return any(each.start() <= name.span.start < each.end() and len(name.words) < 3 for each in found)
 
 
 def is_heading(text: str, name: Name) -> bool:

@@ -61,6 +61,17 @@ def is_place(name: str) -> bool:
     return name in REGIONS or name in gazetteer()
 
 
+@cache
+def capitals() -> dict[str, str]:
+    """The names of places as capital letters write them, with how the list spells them."""
+    return {name.upper(): name for name in (*REGIONS, *gazetteer())}
+
+
+def in_capitals(name: str) -> str | None:
+    """The place of a name in capitals, as the list spells it: "PORT-AU-PRINCE"."""
+    return capitals().get(name)
+
+
 def is_state(name: str) -> bool:
     """Whether this is the name of a country, or of a state of the USA."""
     found = find(name)

@@ -9,6 +9,7 @@ from typing import Final
 
 from kg.extract.lexicon import GIVEN_NAMES
 from kg.extract.name import Name
+from kg.extract.surnames import suffix, without_suffix
 from kg.model import EntityType
 
 SHORT_FORMS: Final = tuple(
@@ -49,8 +50,11 @@ BEFORE: Final = 16
 def same_person(one: Sequence[str], other: Sequence[str]) -> bool:
     """Whether two full names may be one person's: the same last name, and given names equal, short forms or an initial.
 
-    A last name of more than one word is compared by its last.
+    A last name of more than one word is compared by its last. Two with other middle names, or "Sr." and "Jr.", are two.
     """
+    if are_two(one, other):
+        return False
+    one, other = without_suffix(one), without_suffix(other)
     if one[-1].casefold() != other[-1].casefold():
         return False
     if len(one) == 1 or len(other) == 1:
@@ -59,6 +63,15 @@ def same_person(one: Sequence[str], other: Sequence[str]) -> bool:
     short = min(len(first), len(second))
     pair = {first.casefold(), second.casefold()}
     return len(pair) == 1 or (short == 1 and first[0] == second[0]) or any(pair <= forms for forms in SHORT_FORMS)
+
+
+def are_two(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two full names tell two people apart: "Bo Hale Sr." and "Bo Hale Jr.", "Al H. Lee" and "Al W. Lee"."""
+    ends = {suffix(one), suffix(other)}
+    middles = [without_suffix(words)[1:-1] for words in (one, other)]
+    initials = {words[0][0].casefold() for words in middles if words}
+    short = any(len(words[0].strip(".")) == 1 for words in middles if words)
+    return (len(ends) == 2 and "" not in ends) or (short and len(initials) == 2)
 
 
 def is_kin(text: str, at: int) -> bool:

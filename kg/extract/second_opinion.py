@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 from typing import Final
 
@@ -50,14 +50,22 @@ def weighed(text: str, names: Iterable[Name], rule_names: Sequence[Name], seen: 
     for name in rule_names:
         places[name.text].append(name)
     whole = parts(rule_names)
+    names = list(names)
+    begins = {n.words[0] for n in names if n.type is EntityType.ORGANISATION and len(n.words) > 1}
     told: dict[str, list[float]] = {}
     for name in names:
-        if name.type is None or name.titled or name.span not in unsure or is_apposed(text, name) or is_known(name):
+        if name.type is None or name.titled or name.span not in unsure or is_settled(text, name, begins):
             yield name
             continue
         if name.text not in told:
             told[name.text] = mean_told(text, places[name.text] or [name], whole)
         yield retyped(name, told[name.text])
+
+
+def is_settled(text: str, name: Name, begins: Set[str]) -> bool:
+    """Whether a name is known for what it is: by the word before it, by the list, by a longer name in the article."""
+    body = name.type is EntityType.ORGANISATION and name.text in begins
+    return body or is_apposed(text, name) or is_known(name)
 
 
 def retyped(name: Name, told: Sequence[float]) -> Name:

@@ -9,8 +9,8 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from kg.extract import inner_names, named_laws, offices, places, second_opinion, teams, title_case
-from kg.extract.known_names import is_known, is_spelt_out
+from kg.extract import firms, inner_names, named_laws, offices, places, second_opinion, teams, title_case
+from kg.extract.known_names import is_known, is_site_of_list, is_spelt_out
 from kg.extract.lexicon import GIVEN_NAMES, ORGANISATION_WORDS
 from kg.extract.name import Name
 from kg.extract.name_features import is_told
@@ -18,8 +18,9 @@ from kg.extract.name_types import BODY
 from kg.extract.naming import is_abbreviation, is_dotted, is_law, is_thing, names_something
 from kg.extract.nested_names import with_nested
 from kg.extract.roads import is_road
+from kg.extract.surnames import is_hyphened
 from kg.extract.tagged_spans import Seen, Tagged, bare, in_lines, joined
-from kg.extract.whole_names import is_body, is_noun_of, is_site
+from kg.extract.whole_names import is_body, is_headed, is_noun_of, is_site
 from kg.model import EntityType, Span
 
 SURE: Final = 0.6
@@ -39,6 +40,9 @@ BACKED: Final = 0.5
 
 CAPITALISED: Final = re.compile(r"(?<![\w’'.-])[A-Z]\w*")
 
+
+REACHED: Final = re.compile(r"\b(?:in|near|outside|left for|fled to|flew to|travel?led to|arrived in|moved to) $")
+"""What stands before where somebody or something is or goes."""
 
 SHORT: Final = re.compile(r"[A-Z]{2,4}")
 """Capital letters that may be short for anything."""
@@ -74,11 +78,13 @@ def merge(text: str, rule_names: Sequence[Name], tagged: Iterable[Tagged]) -> li
     Where it is silent the rules' names stay, but keep a type only on strong evidence; those that the rules leave
     untyped take the type that it thinks likely. Places within the names of organisations and places join them.
     """
+    tagged = list(tagged)
     parts = (bare(text, part) for one in tagged if one.probability >= LIKELY for part in in_lines(text, one))
     laws = [name.span for name in rule_names if is_law(name.text)]
     named = (name for name in rule_names if not is_thing(name.text, name.type))
     rule_names = [replace(n, type=EntityType.ORGANISATION) if is_body(n) or is_dotted(n.text) else n for n in named]
-    bodies = [name.span for name in rule_names if is_body(name)]
+    heads = {one.span.start for one in tagged if one.type is EntityType.ORGANISATION}
+    bodies = [name.span for name in rule_names if is_body(name) or (name.span.start in heads and is_headed(name))]
     glued = [name.span for name in rule_names if text[name.span.end : name.span.end + 1].isalpha()]
     whole = joined(parts, {name.span for name in rule_names})
     whole = named_laws.shortened(text, backed(text, whole))
@@ -104,7 +110,8 @@ def merge(text: str, rule_names: Sequence[Name], tagged: Iterable[Tagged]) -> li
         found.setdefault(name.span, name)
     for short in shortened(found.values()):
         found[short.span] = replace(short, type=None)
-    every = inner_names.with_inner(text, looked_at_again(text, in_order(found.values()), rule_names, seen.found))
+    again = looked_at_again(text, in_order(found.values()), rule_names, seen.found)
+    every = inner_names.with_inner(text, firms.told(text, again))
     held = {name.span: name for name in offices.holders(text, every)}
     return in_order([*(name for name in every if name.span not in held), *held.values()])
 
@@ -210,14 +217,24 @@ def named_as(text: str, one: Seen, known: Name | None, surnames: Collection[str]
     kind = one.type
     if kind is not EntityType.ORGANISATION and is_abbreviation(text, one.span):
         kind = EntityType.ORGANISATION
+    if kind is EntityType.PERSON and is_reached(text, one.span, own):
+        kind = EntityType.PLACE
     if known:
         person = kind is EntityType.PERSON and known.text in own
         state = kind is EntityType.PERSON and places.is_state(known.text) and known.text not in GIVEN_NAMES
-        listed = ((state or is_known(known)) and not person) or is_spelt_out(known)
+        site = kind is EntityType.PERSON and is_site_of_list(known)
+        listed = ((state or site or is_known(known)) and not person) or is_spelt_out(known)
         keeps = listed or (one.probability < CERTAIN and is_sure(known, kind, surnames))
         return known if keeps else replace(known, type=kind, doubtful=False)
     words = one.span.of(text).split()
     return Name(one.span, " ".join(words), tuple(words), kind)
+
+
+def is_reached(text: str, span: Span, own: Collection[str]) -> bool:
+    """Whether a word of the list of places stands behind "in" or where one goes, and is nobody's in the article."""
+    word = span.of(text)
+    nobody = word not in own and word not in GIVEN_NAMES and places.is_place(word)
+    return nobody and REACHED.search(text[max(0, span.start - 16) : span.start]) is not None
 
 
 def is_sure(known: Name, kind: EntityType, surnames: Collection[str]) -> bool:
@@ -228,5 +245,6 @@ def is_sure(known: Name, kind: EntityType, surnames: Collection[str]) -> bool:
     if known.type is EntityType.PLACE:
         return places.is_place(known.text) and not (kind is EntityType.PERSON and known.text in surnames)
     if known.type is EntityType.PERSON:
-        return kind is EntityType.ORGANISATION and len(known.words) > 1 and known.words[0] in GIVEN_NAMES
+        given = len(known.words) > 1 and known.words[0] in GIVEN_NAMES
+        return (kind is EntityType.ORGANISATION and given) or is_hyphened(known.text)
     return known.type is EntityType.ORGANISATION and is_strong(known)

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple, Protocol
 
 from kg.extract.lexicon import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, TITLES, word_set
 from kg.extract.ranks import BEFORE
+from kg.extract.surnames import FIRST
 from kg.model import EntityType, Span
 
 PARTICLES: Final = word_set("de da di du del della van von der den ten ter la le el al bin ibn ben abu st")
@@ -27,6 +28,10 @@ INITIALS: Final = re.compile(r"(?<![^\W_])(?:[^\W\d_]\.-?)+$")
 SPACED: Final = re.compile(r"(?<![\w.])(?:[A-Z]\. )+$")
 INITIAL: Final = re.compile(r"[A-Z]\. ")
 """Initials with spaces: a single capital may also end a sentence ("plan B. Lee"), two do not."""
+GIVEN: Final = re.compile(r"[A-Z][a-z]+-[a-z]+")
+BEFORE_GIVEN: Final = re.compile(r"\b([A-Z][a-z]+) $")
+JUNIOR: Final = re.compile(r",? (?:Jr|Sr)\b")
+"""What belongs to a surname, behind it."""
 HYPHENED: Final = re.compile(r"-[A-Z]\w+")
 DOTTED: Final = re.compile(r".*\..*")
 SHORTENED: Final = re.compile(r".*\..*|[A-Z]|[JS]r")
@@ -101,8 +106,18 @@ def of_person(text: str, span: Span) -> Span:
     """A tagged person without the rank of police before the name, and with the rest of a name cut at its hyphen."""
     rank = BEFORE.match(text, span.start, span.end)
     start = rank.end() if rank and rank.end() < span.end else span.start
+    start = with_surname(text, start, span.end)
+    end = junior.end() if (junior := JUNIOR.match(text, span.end)) else span.end
+    if end > span.end:
+        return Span(start, end)
     hyphen = HYPHENED.match(text, span.end - 1) if " " in text[start : span.end] else None
     return Span(start, hyphen.end() if hyphen else span.end)
+
+
+def with_surname(text: str, start: int, end: int) -> int:
+    """Where a name begins with the surname before it, if it is a given name of East Asia: "Son Heung-min"."""
+    before = BEFORE_GIVEN.search(text, max(0, start - 10), start) if GIVEN.fullmatch(text, start, end) else None
+    return before.start(1) if before and before[1].lower() in FIRST else start
 
 
 def is_lower(word: str) -> bool:

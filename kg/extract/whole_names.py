@@ -17,6 +17,12 @@ INSTITUTIONS: Final = word_set(
 """Words behind a name that is always part of the institution's or newspaper's: "Rice University", "Oslo Observer"."""
 
 
+FIELDS: Final = word_set(
+    "team group company club force forces police network channel media television radio house news"
+)
+"""Words that may stand behind an organisation's name and are no part of it."""
+
+
 def is_body(name: Name) -> bool:
     """Whether the rules know a longer name for an organisation's by a word of it: "Riga Prosecutor's Office".
 
@@ -28,6 +34,12 @@ def is_body(name: Name) -> bool:
         return True
     telling = ORGANISATION_WORDS if len(name.words) > 2 else INSTITUTIONS
     return any(word.lower() in telling for word in name.words[1 if len(name.words) == 2 else 0 :])
+
+
+def is_headed(name: Name) -> bool:
+    """Whether a name of two words ends in what a body is, written with a capital: "Hartwell Foundation"."""
+    two = name.type is EntityType.ORGANISATION and len(name.words) == 2
+    return two and name.words[1].istitle() and name.words[1].lower() in ORGANISATION_WORDS - FIELDS
 
 
 def is_site(name: Name) -> bool:
