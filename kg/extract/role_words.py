@@ -34,8 +34,29 @@ NOT_OFFICES: Final = word_set(
 )
 """Nouns for people that say kin, age or rank, and titles that are part of a name: by themselves no role."""
 
+WORKERS: Final = word_set(
+    "carpenter plumber midwife dentist vet veterinarian attendant beekeeper unionist fellow baker butcher florist"
+    " tailor barber hairdresser grocer cobbler joiner roofer painter decorator bricklayer stonemason welder fitter"
+    " caretaker porter postman postwoman bartender barista chef cook waiter waitress nanny childminder carer optician"
+    " physiotherapist osteopath paramedic pharmacist radiographer surveyor draughtsman developer programmer coder"
+    " courier shepherd herder gardener landscaper forester ranger gamekeeper angler shopkeeper stallholder innkeeper"
+    " publican hotelier restaurateur brewer winemaker vintner distiller jeweller potter weaver blacksmith locksmith"
+    " janitor glazier upholsterer cabinetmaker seamstress dressmaker stylist stuntman screenwriter playwright ghostwriter"
+    " sculptor illustrator animator curator archivist bookseller typesetter stenographer paralegal bookkeeper actuary"
+    " underwriter broker lifeguard skipper deckhand boatman stevedore machinist signalman conductor trucker cabbie"
+    " dispatcher cashier clerk secretary-general editor-in-chief commander-in-chief headmaster headmistress"
+)
+"""Nouns for what people do, beside those of data/roles.txt; names of people too, which is why they are not there."""
+
+FORMS: Final = ("ex-", "co-", "vice-", "sub-", "under-")
+"""Beginnings of nouns for an office: "co-founder", "vice-president"."""
+
+PUBLIC: Final = word_set("public family audience crowd household gang group")
+"""To be a member of one of these is no office."""
+
 STANDING: Final = word_set(
-    "acting leading sitting ruling founding managing outgoing incoming visiting commanding supporting"
+    "acting leading sitting ruling founding managing outgoing incoming visiting commanding supporting defending"
+    " reigning presiding investigating attending consulting retiring rising contributing governing"
 )
 """Participles that belong to a role; any other tells what somebody did: "beating rival Ann Lee"."""
 
@@ -52,13 +73,15 @@ def offices() -> frozenset[str]:
 
 def is_office(word: str) -> bool:
     """Whether a lower-case noun says what somebody does."""
-    return word in offices() or word.endswith("ologist")
+    if word in offices() or word in WORKERS or word.endswith("ologist"):
+        return True
+    return any(word.startswith(form) and word.removeprefix(form) in offices() for form in FORMS)
 
 
 def leads(token: Token) -> bool:
     """Whether a token before a role does not belong to it: "beating rival Ann Lee" tells what somebody did."""
     word = token.lower
-    return word in ARTICLES or word in LINKS or (word.endswith("ing") and word not in STANDING)
+    return word in ARTICLES or word in LINKS or (word.endswith("ing") and word not in STANDING and "-" not in word)
 
 
 def is_verb_that_reports(token: Token) -> bool:
@@ -110,7 +133,15 @@ def is_role(tokens: Sequence[Token], last: bool) -> bool:
     """
     head = next((at for at, t in enumerate(tokens) if t.lower in LINKS or t.lower in PREPOSITIONS), len(tokens))
     noun = tokens[head - 1].lower.strip(".") if head else ""
-    if is_office(noun) or (noun in KIN and any(token.lower in OWNS for token in tokens)):
+    if noun == "fellow" and head == len(tokens):
+        return False  # of a kind, unless it is told where: "a fellow at the institute"
+    if is_office(noun) or is_member(tokens, head) or (noun in KIN and any(token.lower in OWNS for token in tokens)):
         return True
     final = tokens[-1].lower.strip(".")
     return last and is_office(final) and head == len(tokens)
+
+
+def is_member(tokens: Sequence[Token], head: int) -> bool:
+    """Whether a phrase whose noun stands before `head` tells of which body somebody is a member."""
+    body = {token.lower for token in tokens[head:]}
+    return head > 0 and tokens[head - 1].lower == "member" and len(body) > 1 and not body & PUBLIC

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import Final
 
-from kg.extract.lexicon import PREPOSITIONS
 from kg.extract.role_words import ARTICLES, LINKS, OWNS, bounds, is_role, is_verb, is_verb_that_reports, leads, parts
 from kg.extract.tokens import Token, span_of, words
 from kg.model import Span
@@ -23,6 +22,9 @@ MENTIONS: Final = 12
 """Mentions of one person that are looked at: roles stand where somebody is introduced."""
 
 AGE: Final = re.compile(r"\d{1,3}")
+CLOSES: Final = (",", ".", ";", ":", ")")
+LATELY: Final = frozenset(("then", "now", "currently", "formerly", "previously", "also"))
+"""Before a role these tell since when it is held, or that another one is."""
 ENDS: Final = frozenset((",", ".", ";", ":", "!", "?", "(", ")", "–", "—", "-", "…"))
 
 
@@ -66,7 +68,7 @@ def before(text: str, name: Span) -> Span | None:
     start = role_start(tokens, phrase_start(tokens, end), end, last=not comma)
     if start is None:
         return None
-    if comma and not opens(tokens, start, text[name.end : name.end + 1] == ","):
+    if comma and not opens(tokens, start, text[name.end : name.end + 1] in CLOSES):
         return None
     return span_of(tuple(tokens), start, end)
 
@@ -95,7 +97,7 @@ def opens(tokens: list[Token], start: int, closed: bool) -> bool:
     if not before_article:
         return True
     first = tokens[before_article - 1]
-    return is_verb_that_reports(first) or first.lower in PREPOSITIONS or not first.text[0].isalnum()
+    return is_verb_that_reports(first) or not first.text[0].isalnum()
 
 
 def phrase_start(tokens: list[Token], end: int) -> int:
@@ -105,7 +107,7 @@ def phrase_start(tokens: list[Token], end: int) -> int:
         start -= 1
         if tokens[start].lower in OWNS and start:
             start -= 1
-            while start and tokens[start].text[0].isupper() and tokens[start - 1].text[0].isupper():
+            while start and joined(tokens[start - 1], tokens[start]):
                 start -= 1
             before_owner = start - 1 if start and tokens[start - 1].lower in ARTICLES else start
             if not before_owner or tokens[before_owner - 1].lower not in ("of", "for", "at"):
@@ -113,16 +115,24 @@ def phrase_start(tokens: list[Token], end: int) -> int:
     return start
 
 
+def joined(before: Token, owner: Token) -> bool:
+    """Whether a word belongs to the owner behind it: "[Ann] Lee's lawyer", "the [fire] brigade's commander"."""
+    if owner.text[0].isupper():
+        return before.text[0].isupper()
+    outside = bounds(before) or before.lower in ARTICLES | LINKS or before.lower in OWNS or leads(before)
+    return not outside and before.text[0].islower()
+
+
 def behind(text: str, name: Span) -> Span | None:
     """The role between commas behind a name: "Ann Lee, [head of the board], said", "Ann Lee, 38, [a docker]"."""
     line = text.find("\n", name.end)
     tokens = words(text, name.end, min(len(text) if line < 0 else line, name.end + BEHIND))
     at = 1
-    if not tokens or tokens[0].text != ",":
+    if not tokens or not (tokens[0].text == "," or inserted(text, tokens)):
         return None
     if len(tokens) > 2 and AGE.fullmatch(tokens[1].text) and tokens[2].text == ",":
         at = 3
-    while at < len(tokens) and tokens[at].lower in ARTICLES:
+    while at < len(tokens) and tokens[at].lower in ARTICLES | LATELY:
         at += 1
     end = at
     while end < len(tokens) and not ends(tokens[end]):
@@ -132,6 +142,12 @@ def behind(text: str, name: Span) -> Span | None:
     if end == at or not is_role(tokens[at:end], last=False):
         return None
     return span_of(tuple(tokens), at, end)
+
+
+def inserted(text: str, tokens: list[Token]) -> bool:
+    """Whether what stands behind a name is put between dashes or brackets: "Ann Lee (a docker)"."""
+    apart = tokens[0].text in ("(", "–", "—") and text[tokens[0].start - 1 : tokens[0].start] == " "
+    return apart and len(tokens) > 1 and tokens[1].lower in ARTICLES
 
 
 def ends(token: Token) -> bool:
