@@ -311,9 +311,11 @@ def test_who_heads_a_body_speaks_and_who_is_treated_does_not(source: str, who: s
     assert (found[1].name if found else None) == who
 
 
-def test_both_names_nobody() -> None:
+def test_both_are_the_two_named_before_and_nobody_new() -> None:
     read = annotate(Article("Ann Quell and Peter Osgood were fined. Both said they would appeal."))
-    assert [entity.name for entity in read.entities] == ["Ann Quell", "Peter Osgood"]
+    assert [entity.name for entity in read.entities] == ["Ann Quell", "Peter Osgood", "Ann Quell and Peter Osgood"]
+    none = annotate(Article("The dam broke at night. Both said they would appeal."))
+    assert not none.entities
 
 
 def test_two_who_speak_together_may_be_described_between() -> None:

@@ -39,7 +39,8 @@ FEMALE: Final = word_set(
     " heiress hostess stewardess seamstress headmistress schoolmistress mistress landlady schoolgirl housewife midwife"
     " bride bridesmaid godmother stepmother mother-in-law daughter-in-law sister-in-law stepdaughter granddaughter"
     " half-sister stepsister goddaughter great-grandmother great-aunt ex-wife ex-girlfriend matriarch abbess prioress"
-    " priestess poetess governess barmaid chambermaid soprano mezzo-soprano diva comedienne lass cowgirl showgirl"
+    " priestess poetess governess barmaid chambermaid soprano mezzo-soprano diva"
+    " comedienne lass cowgirl showgirl policewoman businesswoman chairwoman congresswoman nun waitress ballerina"
     " mother-of-one mother-of-two mother-of-three mother-of-four mum-of-one mum-of-two mum-of-three mum-of-four"
 )
 
@@ -51,7 +52,8 @@ MALE: Final = word_set(
     " brother-in-law stepson grandson half-brother stepbrother godson great-grandfather great-uncle ex-husband"
     " ex-boyfriend landlord headmaster schoolmaster sportsman batsman horseman huntsman herdsman barman clergyman"
     " nobleman councilman assemblyman anchorman weatherman repairman workman watchman strongman friar lad bloke chap"
-    " patriarch father-of-one father-of-two father-of-three father-of-four dad-of-one dad-of-two dad-of-three"
+    " policeman businessman chairman congressman monk widower patriarch"
+    " father-of-one father-of-two father-of-three father-of-four dad-of-one dad-of-two dad-of-three"
 )
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kg.extract.adding import Adding
+from kg.extract.answering import Answering
 from kg.extract.chains import Chain
 from kg.extract.described import Descriptions
 from kg.extract.genders import HE
+from kg.extract.newcomers import Newcomers
 from kg.extract.pronouns import Pronouns
 from kg.extract.resolution import PLURAL, SENTENCE_BEFORE, Resolution
 from kg.extract.sentence_before import SentenceBefore
@@ -30,11 +32,15 @@ class HeSpeaks:
         self.pronouns, self.before, self.topics = pronouns, before, topics
         self.descriptions, self.described = descriptions, described
         self.adding = Adding(pronouns.layout, before.names, pronouns.voices)
+        self.answering = Answering(pronouns, before.names)
+        self.newcomers = Newcomers(pronouns.layout, before.names, pronouns.voices)
 
     def look_back(self, word: str, where: Span) -> None:
         """Settles "he" and "she" by the sentence before, where that tells who it is, or that it is nobody named."""
         self.pronouns.until(where.start)
         lately = self.descriptions.lately
+        if self.answers(word, where):
+            return
         if self.before.goes_on_with(where, lately.unknown, HE[word]):
             self.pronouns.leave(where)
             return
@@ -45,12 +51,22 @@ class HeSpeaks:
             self.pronouns.claim(where, adds, SENTENCE_BEFORE)
         elif (newcomer := self.newcomer(where, HE[word])) and not self.told_of_another(newcomer, where, word):
             self.pronouns.claim(where, newcomer, SENTENCE_BEFORE)
+        elif passing := self.newcomers.who(where, word):
+            self.meets(where, passing)
         elif met := self.before.told_last(where, HE[word]):
             self.meets(where, met)
         elif self.before.another(where, HE[word]):
             self.pronouns.leave(where)
         elif about := self.topics.before(where, HE[word]):
             self.pronouns.claim(where, about, SENTENCE_BEFORE)
+
+    def answers(self, word: str, where: Span) -> bool:
+        """Settles a pronoun that replies, or denies, by whom somebody else told something in the sentence before."""
+        spoke, sentence = self.before.spoke(where, self.descriptions.lately.last), self.before.before(where)
+        told = self.answering.who(where, word, sentence, spoke) if spoke and sentence else None
+        if told:
+            self.pronouns.claim(where, told, SENTENCE_BEFORE)
+        return told is not None
 
     def meets(self, where: Span, phrase: Span) -> None:
         """Settles a pronoun by the one person who is described at the end of the sentence before, and nobody named."""

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 from typing import Final
@@ -38,6 +39,15 @@ BOUNDS: Final = (
 
 ANYBODY: Final = frozenset(("people", "many", "some", "most", "several", "both", "few", "all", "others", "public"))
 """Words for several people of whom "they" tells nothing more."""
+
+COUNTED: Final = re.compile(
+    r"(?:(?:About|Around|Some|Nearly|Almost|Roughly|At least|Up to|More than|Over|Only|An estimated|A few|Several) )?"
+    r"(?:(?:\d[\d,.]*|[Hh]undreds|[Dd]ozens|[Ss]cores|[Tt]housands|[Tt]ens of thousands|hundred|dozen|thousand|[Mm]any"
+    r"|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en) )+"
+    r"(?:of (?:(?:the|his|her|its|their) )?)?"
+    r"(?:(?:[A-ZÀ-Þ][\w-]+ )*[A-ZÀ-Þ][\w-]+['’]s? )?(?:[a-zß-ÿ-]+ ){0,2}?(?P<noun>people|[a-zß-ÿ-]+s)(?= [a-zß-ÿ]+)"
+)
+"""How a number of people opens a sentence: "A few hundred of Lee's followers marched"."""
 
 PEOPLE: Final = (EntityType.PERSON, EntityType.GROUP)
 
@@ -97,11 +107,18 @@ class Relatives:
     def people(self, stretch: Span) -> Span | None:
         """The plural noun phrase for people that is the subject of the sentence that a stretch of text begins with."""
         phrase = subject_of(self.layout.text, stretch, BACK)
-        if phrase is None:
-            return None
-        head = head_of(phrase.of(self.layout.text))
+        head = head_of(phrase.of(self.layout.text)) if phrase else None
         people = head and head.plural and (head.noun in GROUPS - ANYBODY or personal(singular(head.noun)))
-        return phrase if people else None
+        return phrase if people else self.counted(stretch)
+
+    def counted(self, stretch: Span) -> Span | None:
+        """The people counted by the subject of a sentence: "Hundreds of students", "About 200 people"."""
+        found = COUNTED.match(self.layout.text, stretch.start, min(stretch.end, stretch.start + BACK))
+        if found is None:
+            return None
+        noun = found["noun"].lower()
+        known = noun in GROUPS or noun == "people" or (noun.endswith("s") and personal(singular(noun)))
+        return Span(*found.span()) if known else None
 
     def person(self, tokens: list[Token], start: int, end: int) -> Span | None:
         """The person or people that the noun phrase [start, end) names or describes, or is said of."""

@@ -28,7 +28,10 @@ BACK: Final = 300
 
 ARTICLES: Final = frozenset(("a", "an", "the", "one", "another"))
 ONES: Final = frozenset(("one", "another"))
-NAMED: Final = re.compile(r"(?: (?:who|that) [^,;:\n]{3,60})?,? (?:the )?(?:[A-ZÀ-Þ][\w’'-]*\.? )*")
+NAMED: Final = re.compile(
+    r"(?: (?:(?:who|that) [^,;:\n]{3,60}|(?:for|of|at|in|from|with) [^,.;:\n]{2,60}(?=,)))?"
+    r",? (?:the )?(?:[A-ZÀ-Þ][\w’'-]*\.? )*"
+)
 """What stands between a description and the name of who is described: "a vicar, the Rev. Ann Lee"."""
 
 MET: Final = re.compile(

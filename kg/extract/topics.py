@@ -36,6 +36,11 @@ PRESENTED: Final = re.compile(
 """How a sentence begins that ends in the name of who the next one is about."""
 ENDS: Final = re.compile(r"(?:, \d{1,3})?(?:[.]|, (?:who|an?|the|of|from)\b)")
 
+TURN: Final = re.compile(
+    r"(?:Then |Next |And then |Finally,? )?[Ii]t was (?:then )?(?:the turn of )?(?:(?:Mr|Mrs|Ms|Dr)\.? )?"
+)
+"""How it is told who speaks next: "Then it was Lee's turn"."""
+
 MARKS: Final = " \n\"'“‘«`"
 
 NEAR: Final = 8
@@ -75,6 +80,8 @@ class Topics:
         if len(named) != 1 or not fits(named[0][1], gender):
             return None
         text, name = self.layout.text, named[0][0]
+        if TURN.fullmatch(text, sentence.start, name.start) and "turn" in text[sentence.start : sentence.end]:
+            return named[0][1]
         ends = ENDS.match(text, name.end, sentence.end) is not None
         return named[0][1] if ends and PRESENTED.match(text, sentence.start, name.start) else None
 
