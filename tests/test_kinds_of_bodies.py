@@ -26,6 +26,14 @@ def speaker(text: str) -> str | None:
         ("The Utopian carmaker Dendra closed a plant.", "manufacturer", "Dendra"),
         ("The Quarn Fishing Authority closed the bay.", "regulator", "Quarn Fishing Authority"),
         ("Quarn Airways cancelled 40 flights.", "carrier", "Quarn Airways"),
+        ("The Karvian Union closed its borders.", "bloc", "Karvian Union"),
+        ("The oil company Dendra closed the pit.", "oil giant", "Dendra"),
+        ("The charity Dendra sent lorries.", "NGO", "Dendra"),
+        ("The startup Dendra, founded in 2019, raised $40m.", "Harrow-based firm", "Dendra"),
+        ("Dendra Ltd, the streaming service, raised its price.", "company", "Dendra Ltd"),
+        ("The bank Dendra bought Quarn, a German bank.", "German lender", "Quarn"),
+        ("The planemaker Dendra said it would wait for the Quarn Safety Agency.", "agency", "Quarn Safety Agency"),
+        ("Seville, the Spanish club, lost again.", "club", "Seville"),
     ],
 )
 def test_another_noun_of_the_kind_means_the_organisation(told: str, noun: str, who: str) -> None:

@@ -11,9 +11,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from kg.extract import places
 from kg.extract.kinds_of_bodies import PERSONAL, WHAT
 from kg.extract.known_names import BODIES
-from kg.extract.lexicon import DETERMINERS, GIVEN_NAMES, GROUPS, ORGANISATION_WORDS, PREPOSITIONS, TITLES, word_set
+from kg.extract.lexicon import (
+    DEMONYMS,
+    DETERMINERS,
+    GIVEN_NAMES,
+    GROUPS,
+    ORGANISATION_WORDS,
+    PREPOSITIONS,
+    TITLES,
+    word_set,
+)
 from kg.extract.name import Name
 from kg.model import EntityType, Span
 
@@ -35,6 +45,12 @@ KIND: Final = re.compile(
     r"(?P<name>[A-ZÀ-Þ][\w’.&-]*(?: (?:& )?[A-ZÀ-Þ][\w’.-]*)*)"
 )
 
+KINDS: Final = ("NGO", "NGOs")
+SEATED: Final = ("-based", "-headquartered")
+THE: Final = re.compile(r"\b[Tt]he \Z")
+NOUN: Final = re.compile(r" [a-z-]+\b")
+"""What stands around a word that tells where a body is."""
+
 MET: Final = 8
 """Names that may begin within a kind and the name behind it."""
 
@@ -44,12 +60,24 @@ NO_OPENING: Final = DETERMINERS | PREPOSITIONS | {"and", "but", "or", "when", "w
 
 def apart(text: str, names: Sequence[Name]) -> list[Name]:
     """The names, in text order, without the nouns for kinds that stand before organisations' names."""
-    found = list(names)
+    found = [name for name in names if not describes(text, name)]
     for kind, name, noun in told(text):
         at = bisect_left(found, kind.start, key=lambda each: each.span.start)
         met = [each for each in found[at : at + MET] if each.span.start < name.end]
         found[at : at + len(met)] = settled(text, met, kind, name, noun)
     return found
+
+
+def describes(text: str, name: Name) -> bool:
+    """Whether what was taken for a name only says where a body is that a noun behind means: "the Utopian bank"."""
+    if name.text.endswith(SEATED) or name.text in KINDS:
+        return True
+    if name.type is not EntityType.ORGANISATION or not THE.search(text, max(0, name.span.start - 4), name.span.start):
+        return False
+    first, *others = name.words
+    behind = [*others, *(NOUN.match(text, name.span.end) or [""])[0].split()]
+    where = first in DEMONYMS or (places.is_place(first) and bool(others))
+    return where and bool(behind) and behind[-1] in LATER and all(word[0].islower() for word in behind)
 
 
 def told(text: str) -> Iterator[tuple[Span, Span, str]]:

@@ -46,9 +46,14 @@ APART: Final = {
     ),
     **dict.fromkeys(("company", "firm"), OFFICIAL | OFFICES),
     "group": OFFICES | word_set("police court tribunal ministry"),
-    "agency": word_set("bank union club party airline laboratory museum university hospital clinic institute"),
+    "agency": word_set(
+        "bank union club party airline laboratory museum university hospital clinic institute ministry court tribunal"
+    ),
 }
 """By which words in its name an organisation cannot be meant by such a noun: no bank is a club."""
+
+TRADES: Final = word_set("service services")
+"""What is in the name of an office, but said of a company: "Quarn, the streaming service"."""
 
 COMMERCIAL: Final = ("company", "firm")
 
@@ -93,7 +98,7 @@ def of_kind(noun: str, near: Iterable[Chain]) -> Chain | None:
 
 def may_be(noun: str, chain: Chain, said: Iterable[str] = ()) -> bool:
     """Whether nothing in an organisation's name, or said beside it, speaks against a noun: no bank is "the club"."""
-    words = chain.words.union(said)
+    words = chain.words.union(said) - (TRADES - chain.words)
     apart = APART.get(noun, frozenset())
     if noun in words or not apart:
         return True

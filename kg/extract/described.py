@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from kg.extract import bodies, kinds_of_bodies, other_people, own_actors, own_people
+from kg.extract import bodies, kinds_of_bodies, other_people, own_actors, own_people, states_again
 from kg.extract.chains import Chain
 from kg.extract.compatriots import Compatriots
 from kg.extract.descriptions import COLLECTIVE, FEMALE, MALE, PRESS, Head
@@ -97,11 +97,14 @@ class Descriptions:
             return self.mentioned(known, source)
         phrase = source.of(self.text).lower()
         for chain in reversed(self.new.get(head.noun, [])[-KNOWN_ALIKE:]):
+            if not chain.unnamed and self.holds_name(source.of(self.text), source):
+                continue  # "the Utopian court" is none named by another place
             if (head.definite and not self.another(head.noun, phrase, chain)) or (
                 head.plural and chain.name.lower() == phrase
             ):
                 return self.mentioned(chain, source)
-        return self.owner.get(source)
+        place = states_again.again(self.text, self.names, head, source)
+        return self.mentioned(self.state_of(place), source) if place else self.owner.get(source)
 
     def meant(self, head: Head, source: Span) -> Chain | None:
         """The organisation or person that "the group", "the ministry", "the minister" means."""
@@ -115,8 +118,10 @@ class Descriptions:
             return alike
         if head.noun in PRESS:
             return self.lately.press(source) or kinds_of_bodies.named(head.noun, self.lately.named(source))
-        if head.noun in COLLECTIVE:
-            body = self.lately.body(head.noun, source, self.introduced.said)
+        if head.noun in COLLECTIVE | kinds_of_bodies.COMPANIES:
+            noun = "company" if head.noun in kinds_of_bodies.COMPANIES else head.noun
+            body = self.lately.body(noun, source, self.introduced.said)
+            body = kinds_of_bodies.rather(noun, body, self.lately.named(source))
             return None if body and self.another(head.noun, phrase, body) else body
         if sent := self.lately.sent(head.noun, source):
             return sent
@@ -134,7 +139,9 @@ class Descriptions:
             return None
         near = (chain for chain in self.lately.named(source) if kinds_of_bodies.may_mean(head.noun, chain))
         phrase = source.of(self.text)
-        found = latest({c for c in (*told, *near) if not self.another(head.noun, phrase, c)}, source.start)
+        fitting = {c for c in (*told, *near) if not self.another(head.noun, phrase, c)}
+        there = {c for c in fitting if kinds_of_bodies.at_home(phrase, self.introduced.said.get(c, ()))}
+        found = latest(there or fitting, source.start)
         return None if found and self.lately.since(found, source, self.introduced.kinds) else found
 
     def spoke_since(self, head: Head, source: Span, known: Chain) -> Chain | None:
@@ -156,7 +163,9 @@ class Descriptions:
         """Whether a description tells of another: no interior ministry is one of defence, no mayor is another's."""
         if other_people.of_another(noun, phrase, self.introduced.people.get(chain, ())):
             return True
-        return own_actors.of_another(noun, phrase, chain, self.introduced.said.get(chain, ()))
+        said = self.introduced.said.get(chain, ())
+        body = chain.type is EntityType.ORGANISATION
+        return own_actors.of_another(noun, phrase, chain, said) or (body and kinds_of_bodies.abroad(phrase, said))
 
     def varied(self, head: Head, source: Span) -> Chain | None:
         """The person spoken of whom a description names once more: "Lee won. The Utopian senator said …"."""
@@ -192,7 +201,9 @@ class Descriptions:
         if kind is None:
             return None
         if kind is EntityType.ORGANISATION and self.holds_name(phrase, source):
-            return self.office(phrase, source)
+            office = self.office(phrase, source)
+            self.new.setdefault(head.noun, []).append(office)
+            return office
         lone = head.definite and not head.plural and phrase.lower().startswith("the ") and not of_somebody(head, phrase)
         if lone and kind is EntityType.ORGANISATION:
             return self.own_body(head, phrase, source)
@@ -249,11 +260,14 @@ class Descriptions:
         if name in place.mentions:
             place.mentions.remove(name)
         self.owner.pop(name, None)
-        known = self.states.get(id(place))
-        if known:
-            return self.mentioned(known, name)
-        self.states[id(place)] = chain = Chain(place.name, EntityType.ORGANISATION)
-        return self.begin(chain, name)
+        return self.mentioned(self.state_of(place), name)
+
+    def state_of(self, place: Chain) -> Chain:
+        """The chain of those who speak for a place."""
+        if id(place) not in self.states:
+            self.states[id(place)] = Chain(place.name, EntityType.ORGANISATION)
+            self.chains.append(self.states[id(place)])
+        return self.states[id(place)]
 
     def begin(self, chain: Chain, source: Span) -> Chain:
         """Takes a new chain, whose first mention is the source."""

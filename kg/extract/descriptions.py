@@ -121,6 +121,12 @@ ONE_OF: Final = re.compile(r"(?:one|another) of (.+)", re.IGNORECASE | re.DOTALL
 SEAT: Final = re.compile(r"^((?:the|an?) )[^,]{2,30}, [\w. ]{2,20}-based ", re.IGNORECASE)
 """Where a body has its seat, in two words with a comma between: "the Harland, Utopia-based company"."""
 
+TRADES: Final = word_set(
+    "giant major regulator watchdog supplier operator producer insurer lender retailer carrier maker manufacturer"
+    " utility"
+)
+"""Nouns behind which no other is the head, though it may be an organisation's: "the energy supplier"."""
+
 OWNER: Final = re.compile(r"(?<=s)'|'s")
 
 
@@ -141,6 +147,7 @@ def head_of(phrase: str) -> Head | None:
     if not kept:
         return None
     noun = next((w for w in reversed(kept) if known_noun(w) and (w not in SOME or w == kept[-1])), "")
+    noun = kept[-1] if kept[-1] in TRADES else noun
     definite = kept[0] in ("the", "this", "that", "these", "those", "his", "her", "their", "its", "both")
     if not noun:
         noun = OWNER.sub("", kept[-1]) if len(kept) > 1 or not known_noun(OWNER.sub("", kept[-1])) else kept[-1]

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Set
 from typing import Final
 
+from kg.extract.bodies import PLATFORMS
 from kg.extract.chains import Chain
 from kg.extract.descriptions import COLLECTIVE, PRESS_NAME
-from kg.extract.lexicon import word_set
-from kg.extract.own_actors import FIRMS
+from kg.extract.lexicon import DEMONYMS, word_set
+from kg.extract.own_actors import FIRMS, NEWS
 from kg.model import EntityType
 
 MAKERS: Final = word_set("carmaker automaker planemaker drugmaker chipmaker toymaker phonemaker maker manufacturer")
@@ -62,32 +63,50 @@ TOLD: Final[Mapping[str, frozenset[str]]] = {
 
 NOUNS: Final = (
     frozenset(TOLD).union(*TOLD.values())
-    | word_set("regulator watchdog insurer brewer utility fund giant app airport startup start-up bloc")
+    | word_set(
+        "regulator watchdog insurer brewer utility fund giant app airport startup start-up bloc housebuilder museum"
+        " gallery theatre orchestra school hospital zoo university college consultancy studio publisher shipyard"
+        " brokerage exchange cooperative co-operative conglomerate contractor developer plant factory hotel shipper"
+        " cartel think-tank"
+    )
 ) - word_set("site side militants major")
 """What is said of organisations; with a name beside it, none of these is said of a person."""
 
-PERSONAL: Final = word_set("giant grocer brewer maker flyer channel chain weekly monthly school union council")
+PERSONAL: Final = word_set(
+    "giant grocer brewer maker flyer channel chain weekly monthly school union council publisher contractor developer"
+    " shipper exchange plant hotel hospital studio factory"
+)
 """What may be said of people and things too, or begins names."""
 
 NAMED: Final[Mapping[str, frozenset[str]]] = {
-    "carrier": word_set("airlines airways air airline"),
+    "carrier": word_set("airlines airways air airline ryanair easyjet lufthansa qantas klm aeroflot iberia"),
+    "airline": word_set("ryanair easyjet lufthansa qantas klm aeroflot iberia"),
     "utility": word_set("water energy power gas electric electricity"),
     **dict.fromkeys(("regulator", "watchdog"), word_set("agency authority commission inspectorate regulator")),
+    "bloc": word_set("union alliance asean ecowas mercosur brics eu nato opec community"),
+    "cartel": word_set("opec"),
+    **dict.fromkeys(("platform", "network"), PLATFORMS),
+    "agency": word_set("agency bureau service"),
     "body": RULING - {"regulator", "watchdog", "body", "league", "union"},
     "institution": word_set("university college museum gallery institute academy"),
     "insurer": word_set("insurance assurance"),
-    **dict.fromkeys(("carmaker", "automaker", "manufacturer"), word_set("motors motor")),
+    **dict.fromkeys(("carmaker", "automaker", "manufacturer"), word_set(
+        "motors motor toyota honda nissan volkswagen bmw mercedes-benz ford renault stellantis tesla fiat hyundai kia"
+        " volvo porsche audi byd suzuki mazda subaru"
+    )),
     "drugmaker": word_set("pharma pharmaceuticals pharmaceutical"),
     "chipmaker": word_set("semiconductor semiconductors microelectronics"),
     "miner": word_set("mining mines minerals"),
     "retailer": word_set("stores"),
     "brewer": word_set("brewery breweries brewing"),
     "ngo": word_set("watch international"),
-    **dict.fromkeys(("broadcaster", "station", "channel"), word_set("tv television radio broadcasting")),
+    **dict.fromkeys(("broadcaster", "station", "channel"), word_set(
+        "tv television radio broadcasting bbc itv cnn nbc cbs abc npr pbs rai zdf ard"
+    )),
     "corporation": word_set("corporation corp"),
     "operator": word_set("rail railways trains buses ferries lines"),
     "housebuilder": word_set("homes"),
-    "league": word_set("league"),
+    "planemaker": word_set("boeing airbus embraer bombardier"),
 }  # fmt: skip
 """Words in an organisation's own name by which such a noun means it, if it is the only such one."""
 
@@ -123,6 +142,13 @@ def nouns(words: Iterable[str], known: Set[str]) -> frozenset[str]:
     return said if said & OF_OTHERS else frozenset(known) | FIRMS | NOUNS
 
 
+MANY: Final = 2
+"""Words in the name of an administration that is no president's."""
+
+COMPANIES: Final = word_set("giant major conglomerate multinational corporation behemoth heavyweight")
+"""Nouns for a company that are said of hardly any other body: "the oil giant"."""
+
+
 def told(noun: str, kinds: Mapping[Chain, Set[str]], at: int) -> list[Chain]:
     """The organisations named before an offset that the article tells to be of the kind that a noun means."""
     wanted = TOLD.get(noun, frozenset())
@@ -138,7 +164,33 @@ def named(noun: str, near: Iterable[Chain]) -> Chain | None:
 
 def shows(chain: Chain, noun: str, kinds: Set[str]) -> bool:
     """Whether an organisation's name tells its kind; a newspaper's own words tell nothing of what it is."""
-    return bool(chain.words & {*kinds, noun}) and not PRESS_NAME.search(chain.name)
+    federal = (
+        noun in ("regulator", "agency") and chain.name.endswith(" Administration") and len(chain.name.split()) > MANY
+    )
+    return federal or (bool(chain.words & {*kinds, noun}) and not PRESS_NAME.search(chain.name))
+
+
+def rather(noun: str, body: Chain | None, near: Iterable[Chain]) -> Chain | None:
+    """The organisation that a noun means, or the only one near whose name shows it: no planemaker is "the agency"."""
+    if noun != "agency" or body is None or body.words & NEWS or may_mean(noun, body):
+        return body
+    return named(noun, near) or body
+
+
+def abroad(phrase: str, said: Iterable[str]) -> bool:
+    """Whether a description tells of another country than what is said of an organisation: no "Spanish" is British."""
+    wanted, told = peoples(phrase.split()), peoples(said)
+    return bool(wanted and told) and not wanted & told
+
+
+def at_home(phrase: str, said: Iterable[str]) -> bool:
+    """Whether a description tells of the country that is said of an organisation."""
+    return bool(peoples(phrase.split()) & peoples(said))
+
+
+def peoples(words: Iterable[str]) -> frozenset[str]:
+    """The words among some that tell of a country."""
+    return frozenset(word.capitalize() for word in words) & DEMONYMS
 
 
 def may_mean(noun: str, chain: Chain) -> bool:

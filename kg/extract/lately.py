@@ -8,9 +8,9 @@ from typing import Final
 
 from kg.extract import bodies
 from kg.extract.chains import Chain
-from kg.extract.descriptions import PRESS_NAME, Head
+from kg.extract.descriptions import COLLECTIVE, PRESS_NAME, Head
 from kg.extract.genders import WORDS
-from kg.extract.lexicon import DEMONYMS
+from kg.extract.lexicon import DEMONYMS, word_set
 from kg.extract.source_names import OPENS, SourceNames
 from kg.model import EntityType, Span
 
@@ -24,6 +24,10 @@ OBSERVERS: Final = re.compile(
     r"\b(?:[Oo]bservers|[Mm]onitors|[Ii]nspectors|[Ee]xperts) (?:from|of|sent by) (?:the )?\Z"
 )
 """What stands before the name of who sent a mission."""
+
+SEAT: Final = re.compile(r"(?:[A-ZÀ-Þ][\w.]*,? )*[A-ZÀ-Þ][\w.]*-(?:based|headquartered)\b")
+STATES: Final = word_set("US UK UN EU U.S. U.K. U.N. UAE")
+"""What in a description tells where a body is, or whose agency, and names no other."""
 
 BODIES: Final = (EntityType.ORGANISATION, EntityType.GROUP)
 
@@ -94,9 +98,10 @@ class Lately:
     def other_name(self, source: Span, chain: Chain) -> bool:
         """Whether a description holds a name, no place's and no people's, that is not in an organisation's own."""
         places = {word for _, c in self.names.inside(source) if c.type is EntityType.PLACE for word in c.name.split()}
-        words = {word.strip(",") for word in source.of(self.text).split()[1:] if word[0].isupper()}
+        phrase = SEAT.sub("", source.of(self.text))
+        words = {word.strip(",") for word in phrase.split()[1:] if word[0].isupper() and word.lower() not in COLLECTIVE}
         own = {*chain.name.split(), chain.abbreviation, *chain.aliases}
-        return bool(words - places - DEMONYMS) and not words & own
+        return bool(words - places - DEMONYMS - STATES) and not words & own
 
     def person(self, head: Head, source: Span) -> Chain | None:
         """The source without a name that spoke last, just before, where "the man" or "the woman" means it."""

@@ -39,6 +39,9 @@ BEHIND: Final = re.compile(
     r"(?=[,.;]| (?:that|which|of|in|behind)\b)"
 )
 
+WHERE: Final = re.compile(r"\b(?:in|at|to|from|near|of|outside|around|across) (?:the )?\Z", re.IGNORECASE)
+"""What stands before the name of a place where something is."""
+
 REACH: Final = 60
 """Characters before a name that are read."""
 
@@ -61,7 +64,7 @@ def told(text: str, name: Span) -> str | None:
 def settle(text: str, chains: list[Chain]) -> None:
     """Makes organisations of the names that are told to be such; a description read as a name becomes theirs."""
     for chain in chains:
-        if may_be(chain) and any(told(text, name) for name in whole(text, chain)):
+        if (may_be(chain) or is_no_place(text, chain)) and any(told(text, name) for name in whole(text, chain)):
             chain.type = EntityType.ORGANISATION
     for chain in [chain for chain in chains if chain.type is EntityType.ORGANISATION and not chain.unnamed]:
         for other in [*described(text, chain, chains), *headed(text, chain, chains)]:
@@ -80,6 +83,14 @@ def may_be(chain: Chain) -> bool:
     place = chain.type is EntityType.PLACE and " " in chain.name
     doubtful = place or chain.type in (None, EntityType.PERSON)
     return doubtful and chain.gender is None and not chain.unnamed and not GIVEN_NAMES & set(chain.name.split())
+
+
+def is_no_place(text: str, chain: Chain) -> bool:
+    """Whether a place's name may be an organisation's: nothing is said to be there, "Harrow, the bank,"."""
+    first = chain.mentions[:LOOKED_AT]
+    apposed = any(BEHIND.match(text, name.end) for name in first)
+    there = any(WHERE.search(text, max(0, name.start - 12), name.start) for name in first)
+    return chain.type is EntityType.PLACE and apposed and not there
 
 
 def described(text: str, chain: Chain, chains: Iterable[Chain]) -> list[Chain]:
