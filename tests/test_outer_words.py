@@ -34,9 +34,15 @@ def test_of_two_quotations_each_is_its_own_speakers() -> None:
     assert found == [("Ilse Brandt", ["Is it safe?"]), ("Tom Marand", ["No"])]
 
 
+def test_what_is_added_is_a_report_of_its_own() -> None:
+    found = told("“The pier is lost,” Ilse Brandt told the council, adding: “Nobody was on it.”")
+    assert found == [("Ilse Brandt", ["The pier is lost"]), ("Ilse Brandt", ["Nobody was on it."])]
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        "Or so Ilse Brandt says.",
         "It goes without saying that winters are cold.",
         "That said, the weather was fine.",
         "The tower is said to be the tallest in the country.",

@@ -11,7 +11,7 @@ from typing import Final
 from kg.extract import phrases, phrases_behind, subjects
 from kg.extract.according import around
 from kg.extract.genders import of_name
-from kg.extract.lexicon import DETERMINERS, GIVEN_NAMES, GROUPS, ROLES, TITLES, word_set
+from kg.extract.lexicon import BE, DETERMINERS, GIVEN_NAMES, GROUPS, ROLES, TITLES, word_set
 from kg.extract.phrases import Range
 from kg.extract.report import Report, kind_of, pieces
 from kg.extract.tokens import Tokens, span_of
@@ -43,6 +43,7 @@ def reports(tokens: Tokens, number: int) -> Iterator[Report]:
         if at and tokens[at - 1].lower not in (",", "–", "—", "-"):
             continue
         found = as_told(tokens, at) or to_hear(tokens, at) or believed(tokens, at) or or_so(tokens, at)
+        found = found or concerned(tokens, at)
         words = around(tokens, *found[0]) if found else ()
         if found is None and at == 0 and (found := for_whom(tokens)):
             words = judged(tokens, found[0][1] + 1)
@@ -91,6 +92,16 @@ def believed(tokens: Tokens, at: int) -> Place | None:
     source = subjects.before(tokens, last - 3, at + 1) if last and whole else None
     placed = last and source and source[0] == at + 1 and is_apart(tokens, at, last + 1)
     return ((at, last + 1), source) if last and source and placed else None
+
+
+def concerned(tokens: Tokens, at: int) -> Place | None:
+    """ "As far as Lee is concerned" at a token."""
+    if [token.lower for token in tokens[at : at + 3]] not in (["as", "far", "as"], ["so", "far", "as"]):
+        return None
+    verb = next((n for n in range(at + 4, min(len(tokens) - 1, at + 4 + LONGEST)) if tokens[n].lower in BE), None)
+    source = subjects.before(tokens, verb, at + 3) if verb and tokens[verb + 1].lower == "concerned" else None
+    person = source and source[0] == at + 3 and is_person(tokens, source)
+    return ((at, verb + 2), source) if verb and source and person and is_apart(tokens, at, verb + 2) else None
 
 
 def or_so(tokens: Tokens, at: int) -> Place | None:

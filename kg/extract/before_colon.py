@@ -74,13 +74,25 @@ def made_clear(tokens: Tokens, number: int, source: Range, verb: int, colon: int
 
 
 def clear(tokens: Tokens) -> tuple[Range, int, int] | None:
-    """Who speaks in "Lee's message was clear: …" or "The answer from Lee was simple: …", verb and colon behind."""
+    """Who speaks in "Lee's message was clear: …" or "The answer came from Lee: …", the cue's beginning, the colon."""
     noun = next((n for n in range(1, min(len(tokens), NEAR)) if tokens[n].lower in ACCOUNTS), None)
-    colon = next((n for n in range(3, len(tokens) - LEAST + 1) if tokens[n].lower == ":"), 0)
-    if noun is None or colon < noun + 3 or tokens[colon - 1].lower not in FRANK | PLAIN:
+    colon = next((n for n in range(2, len(tokens) - 1) if tokens[n].lower == ":"), 0)
+    if noun is None or colon <= noun:
         return None
+    if colon == noun + 1:
+        source = owner(tokens, noun)
+        return (source, noun, colon) if source and may_speak(tokens, source) else None
+    if tokens[noun + 1].lower in ("came", "comes") and tokens[noun + 2].lower == "from":
+        source = phrases_behind.after(tokens, noun + 3)
+        return (source, noun, colon) if source and source[1] == colon and may_speak(tokens, source) else None
+    return described(tokens, noun, colon)
+
+
+def described(tokens: Tokens, noun: int, colon: int) -> tuple[Range, int, int] | None:
+    """As `clear`, where it is told how a message was; any adjective before a quotation."""
+    plain = tokens[colon - 1].lower in FRANK | PLAIN or tokens[colon + 1].quote
     verb = colon - 2 if tokens[colon - 2].lower in BE else colon - 3
-    if tokens[verb].lower not in BE or verb <= noun:
+    if not plain or tokens[verb].lower not in BE or verb <= noun:
         return None
     if verb == noun + 1:
         source = owner(tokens, noun)

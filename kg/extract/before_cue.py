@@ -7,7 +7,7 @@ from typing import Final
 
 from kg.extract import phrases
 from kg.extract.adverbials import addressee_at
-from kg.extract.cues import Cue
+from kg.extract.cues import Cue, is_reporting_form
 from kg.extract.lexicon import PREPOSITIONS, ROLES
 from kg.extract.phrases import Range
 from kg.extract.report import Found, pieces
@@ -126,8 +126,10 @@ def clause_start(tokens: Tokens, floor: int, end: int) -> int:
 
 
 def rest(tokens: Tokens, at: int) -> tuple[Span, ...]:
-    """The quotation behind the cue and its source: "…”, said Lee, “…”"."""
+    """The quotation behind the cue and its source, no other cue before it: "…”, said Lee, “…”"."""
     for i in range(at, min(len(tokens), at + 25)):
+        if is_reporting_form(tokens[i].lower) and tokens[i].lower.endswith("ing"):
+            return ()
         if tokens[i].quote and tokens[i - 1].lower in (",", ":", ".", *DASHES):
             return pieces(tokens, i, i + 1)
     return ()

@@ -28,7 +28,7 @@ from kg.model import Span, SpeechAct, StatementKind
 RULE: Final = "network"
 ECHO: Final = re.compile(
     r"(?:so|as much)(?:\s+(?:in|on|at|during|to|by|when|while|before|after|again|publicly|last|this|yesterday)\b|\Z)"
-    r"|as\Z"
+    r"|as\Z|(?:[Oo]r|[Aa]t least) so\Z"
 )
 """What was said is told elsewhere: "said so in Minsk", "as Lee tells it"."""
 WORDS_OF: Final = re.compile(r"(?:the words of|with) (?=\w)")

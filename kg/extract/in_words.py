@@ -8,7 +8,7 @@ from typing import Final
 from kg.extract import phrases, phrases_behind
 from kg.extract.according import around
 from kg.extract.lexicon import word_set
-from kg.extract.noun_cues import owner
+from kg.extract.noun_cues import may_speak, owner
 from kg.extract.phrases import Range
 from kg.extract.put_at import is_figure
 from kg.extract.report import Report, kind_of, pieces
@@ -17,7 +17,9 @@ from kg.model import Span, SpeechAct, StatementKind
 
 RULE: Final = "in-words"
 WORDS: Final = word_set("words phrase phrasing")
-VIEWS: Final = word_set("view opinion estimation judgment judgement telling account reckoning")
+VIEWS: Final = word_set("view opinion estimation judgment judgement telling account reckoning version assessment")
+EYES: Final = word_set("eyes mind view perspective viewpoint standpoint")
+"""What something is so in, to or from."""
 COUNTS: Final = word_set(
     "reckoning count estimate estimates tally calculation calculations account accounts admission telling"
 )
@@ -79,6 +81,8 @@ def phrase(tokens: Tokens, at: int) -> tuple[Range, int, str] | None:
         return (source, source[1], "words") if source else None
     if word == "based" and tokens[at + 1].lower == "on":
         return data(tokens, at)
+    if word in ("in", "to", "from") and (seen := in_eyes(tokens, at)):
+        return seen
     if word not in ("in", "by"):
         return None
     nouns = WORDS | VIEWS if word == "in" else COUNTS | WORDS
@@ -90,6 +94,19 @@ def phrase(tokens: Tokens, at: int) -> tuple[Range, int, str] | None:
         return (source, source[1], tokens[noun].lower) if source else None
     source = owner(tokens, noun)
     return (source, noun + 1, tokens[noun].lower) if source and source[0] == at + 1 else None
+
+
+def in_eyes(tokens: Tokens, at: int) -> tuple[Range, int, str] | None:
+    """As `phrase`, for "in the eyes of Lee", "to Lee's mind" and "from the port's point of view"."""
+    noun = next((n for n in range(at + 1, min(len(tokens) - 1, at + 9)) if tokens[n].lower in EYES), None)
+    if noun is None:
+        return None
+    first = noun - 2 if [token.lower for token in tokens[noun - 2 : noun]] == ["point", "of"] else noun
+    if tokens[noun + 1].lower == "of":
+        source = named(tokens, at, noun + 2) if first == at + 2 and tokens[at + 1].lower == "the" else None
+        return (source, source[1], "view") if source and may_speak(tokens[slice(*source)]) else None
+    source = owner(tokens, first)
+    return (source, noun + 1, "view") if source and source[0] == at + 1 else None
 
 
 def data(tokens: Tokens, at: int) -> tuple[Range, int, str] | None:

@@ -34,7 +34,7 @@ STATED: Final = ACTS | {
         word_set("answer reply point position message theory thesis explanation response"), SpeechAct.ASSERTS
     ),
     **dict.fromkeys(
-        word_set("conclusion finding holding statement testimony verdict assessment advice hope fear"),
+        word_set("conclusion finding holding statement testimony verdict assessment advice hope fear word"),
         SpeechAct.ASSERTS,
     ),
 }
@@ -78,6 +78,8 @@ def whose(tokens: Tokens, at: int) -> tuple[Range, int] | None:
     if tokens[that].lower == "that":
         source = owner(tokens, at)
         return (source, that) if source else None
+    if tokens[at + 1].lower in ("came", "comes") and tokens[at + 2].lower == "from":
+        at += 1
     link = tokens[at + 1].lower
     if link not in ("by", "from", "of"):
         return None
@@ -91,7 +93,12 @@ def whose(tokens: Tokens, at: int) -> tuple[Range, int] | None:
 
 
 def is_stated(tokens: Tokens, at: int) -> bool:
-    """Whether "is that" follows the noun at a token and whose it is: "the answer from Lee is that …"."""
+    """Whether "is that" follows the noun at a token and whose it is: "the answer from Lee is that …".
+
+    So too "came from" whoever it is, and "that": "word came from the port that …".
+    """
+    if tokens[at + 1].lower in ("came", "comes"):
+        return True
     if tokens[at + 1].lower not in ("from", "of"):
         return False
     past = next((n for n in range(at + 3, min(len(tokens) - 1, at + 3 + FAR)) if tokens[n].lower in IS), None)

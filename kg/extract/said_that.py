@@ -19,7 +19,7 @@ VERBS: Final = word_set(
     "said says stated announced reported reports added maintained maintains warned warns denied denies recalled"
     " acknowledged noted notes replied answered insisted insists argued argues claimed claims complained confirmed"
     " emphasised emphasized stressed declared alleged recognises recognised recognized conceded asserted asserts"
-    " doubt plain clear known assurance notice point case view conclusion word"
+    " doubt plain clear known assurance notice point case view conclusion word possibility idea theory"
 )
 """Forms that are no nouns, and after which "that" opens what was said."""
 

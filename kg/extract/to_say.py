@@ -32,6 +32,7 @@ KNOW: Final = Verb("want to know", SpeechAct.ASKS, frozenset(["question", "quote
 PUT: Final = Verb("put it to", SpeechAct.ASSERTS, frozenset(["that"]), True, False, False, False)
 VIEW: Final = Verb("be of the view", SpeechAct.BELIEVES, frozenset(["that"]), False, False, False, False)
 SURE: Final = (["in", "no", "doubt"], ["under", "no", "illusion"], ["in", "little", "doubt"])
+DOUBTLESS: Final = (["no", "doubt", "that"], ["little", "doubt", "that"], ["no", "doubts", "that"])
 VIEWS: Final = word_set("view opinion belief conviction")
 PUTTING: Final = (["put", "it", "to"], ["puts", "it", "to"])
 REMEMBERS: Final = word_set("recall recalls recalled remember remembers remembered heard hears overheard")
@@ -139,6 +140,8 @@ def of_view(tokens: Tokens, at: int) -> Cue | None:
     words = [token.lower for token in tokens[at + 1 : at + 4]]
     if tokens[at].lower in BE and words in SURE and tokens[at + 4 : at + 5] and tokens[at + 4].lower == "that":
         return Cue(group(tokens, at)[0], at, at + 4, (VIEW,), "past")
+    if tokens[at].lower in ("has", "have", "had") and words in DOUBTLESS:
+        return Cue(group(tokens, at)[0], at, at + 3, (VIEW,), "past")
     if tokens[at].lower not in BE or words[:2] != ["of", "the"]:
         return None
     noun = next((n for n in range(at + 3, min(at + 5, len(tokens) - 1)) if tokens[n].lower in VIEWS), 0)
