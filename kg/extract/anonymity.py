@@ -10,7 +10,7 @@ from kg.model import Span
 
 ANONYMOUS: Final = re.compile(
     r"""
-    (?: (?:speaking|spoke|talking|talked|agreed\ to\ (?:speak|talk))\ )?
+    (?: (?:speaking|spoke|talking|talked|agreed\ to\ (?:speak|talk))\ (?:only\ )?)?
       on\ (?:the\ )?condition\ (?: of\ (?:strict\ )?anonymity
         | that\ (?:\w+\ ){1,3}not\ be\ (?:named|identified|quoted) )
     | (?: (?:speaking|spoke|talking|talked)\ )? anonymously
@@ -24,6 +24,19 @@ ANONYMOUS: Final = re.compile(
     | whose\ (?:real\ )?names?\ (?:is|are|was|were|has\ been|had\ been|have\ been)\ (?:being\ )?(?:withheld|changed)
     | (?:could|can|may|must)\ ?not\ be\ (?:named|identified)
     | withheld\ (?:his|her|their)\ names?
+    | (?:was|were)\ (?:not\ (?:publicly\ )?(?:named|identified)|(?:granted|given|promised)\ anonymity)
+    | (?:ask|request|insist|demand)\w*\ (?:
+        that\ (?:his|her|their)\ (?:\w+\ )?(?:names?|identity|identities)\ (?:not\ )?be\ \w+
+        | for\ (?:his|her|their)\ (?:\w+\ )?(?:names?|identity|identities)\ (?:not\ )?to\ be\ \w+ )
+    | (?:would|did|does|do|could)(?:\ not|n['’]t)\ (?:give|provide|reveal|disclose)\ (?:his|her|their)\ (?:\w+\ )?names?
+    | (?:ask|request|prefer|wish|want|chose|choose|opt)\w*\ to\ (?:remain|stay|be)
+        \ (?:anonymous|unnamed|unidentified|nameless)
+    | (?:ask|request|prefer|wish|want)\w*\ to\ be\ (?:identified|named|known|quoted)\ (?:only\ )?(?:by|as)\ (?:only\ )?
+        (?:(?:his|her|their|a|the)\ )?\w+(?:\ names?|\ initials?)?
+    | (?:gave|giving|provided|providing|used|using)\ only\ (?:his|her|their|a)
+        \ (?:first|given|last|family|middle)\ names?
+    | (?:was|were|is|are)(?:\ not|n['’]t)\ (?:authori[sz]ed|allowed|permitted)\ to\ (?:speak|talk|comment|brief|discuss)
+        (?:\ (?:publicly|openly|on\ the\ record|to\ (?:the\ )?(?:media|press|reporters|journalists)))?
     """,
     re.IGNORECASE | re.VERBOSE,
 )
@@ -39,7 +52,11 @@ REASON: Final = re.compile(
 )
 """The reason right behind them."""
 
-SIGNS: Final = re.compile(r"anonym|be (?:\w+ )?(?:named|identified|quoted)|names?\b", re.IGNORECASE)
+SIGNS: Final = re.compile(
+    r"anonym|unnamed|unidentified|identit|(?:be|not) (?:\w+ )?(?:named|identified|quoted|known)"
+    r"|not (?:authori[sz]ed|allowed|permitted)|n['’]t (?:authori[sz]ed|allowed|permitted)|names?\b",
+    re.IGNORECASE,
+)
 """Without one of these nothing is said of it."""
 
 NEXT: Final = re.compile(r"\s*(?:(?:He|She|They|Both|All)\b|(?:The|These|Those) (?P<noun>\w+))[^.!?\n“”\"]{0,60}?")

@@ -37,6 +37,7 @@ from kg.extract.spoken_to import spoken_to
 from kg.extract.tagged_names import merge
 from kg.extract.tagged_spans import Tagged
 from kg.extract.tokens import words
+from kg.extract.told_behind import without_reporters
 from kg.extract.turns import with_turns
 from kg.model import AnnotatedArticle, Article, EntityType, Figure, Span, Statement, StatementKind
 
@@ -86,7 +87,8 @@ def annotated(
 ) -> AnnotatedArticle:
     """The article with these reports, in this order, as its statements; `confidences` holds one for each."""
     told = [k for k, each in enumerate(reports) if not anonymity.explains(on.text, each.cue, each.pieces)]
-    reports, confidences = with_turns(on, [reports[k] for k in told], [confidences[k] for k in told])
+    reports = without_reporters([reports[k] for k in told])
+    reports, confidences = with_turns(on, reports, [confidences[k] for k in told])
     closing_names.settle(on.text, on.chains, reports)
     speakers = Speakers(on.text, on.chains, reports)
     said = [resolved(report, on.sentences, speakers) for report in reports]

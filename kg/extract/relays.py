@@ -18,13 +18,19 @@ CARRIERS: Final = word_set(
     "remarks comments statement statements interview video message letter speech transcript excerpts recording address"
     " quotes audio footage clip memo email e-mail emails"
 )
+CITED: Final = word_set("quoted cited")
 ENDS: Final = word_set(", ; . : that on in at and as to where which who")
 """These end the name of who passes words on."""
 
 
 def relay(tokens: Tokens, report: Report) -> Span | None:
     """The stretch that names who passes a report on: "as [the Example Times] reported", "[…] quoted Lee as saying"."""
-    return quoted_by(tokens, report) or as_reported(tokens) or carried_by(outside(tokens, report.pieces))
+    return (
+        quoted_by(tokens, report)
+        or as_reported(tokens)
+        or carried_by(outside(tokens, report.pieces))
+        or cited_by(tokens, report)
+    )
 
 
 def outside(tokens: Tokens, pieces: tuple[Span, ...]) -> Tokens:
@@ -37,6 +43,20 @@ def carried_by(tokens: Tokens) -> Span | None:
     for at in range(1, len(tokens) - 2):
         if tokens[at].lower in CARRIED and tokens[at + 1].lower == "by" and tokens[at - 1].lower in CARRIERS:
             stretch = tokens[at + 2 : at + 8]
+            end = next((i for i, t in enumerate(stretch) if t.lower in ENDS or t.quote), len(stretch))
+            return span_of(stretch, 0, end) if end else None
+    return None
+
+
+def cited_by(tokens: Tokens, report: Report) -> Span | None:
+    """Who is told beside a source to cite it: "Lee, quoted by [the agency], said"."""
+    source, cue = report.source, report.cue
+    if source is None or cue is None:
+        return None
+    between = tuple(t for t in tokens if source.start <= t.start and t.end <= cue.start)
+    for at in range(1, len(between) - 2):
+        if between[at - 1].lower == "," and between[at].lower in CITED and between[at + 1].lower == "by":
+            stretch = between[at + 2 : at + 8]
             end = next((i for i, t in enumerate(stretch) if t.lower in ENDS or t.quote), len(stretch))
             return span_of(stretch, 0, end) if end else None
     return None

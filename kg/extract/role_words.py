@@ -41,7 +41,7 @@ WORKERS: Final = word_set(
     " physiotherapist osteopath paramedic pharmacist radiographer surveyor draughtsman developer programmer coder"
     " courier shepherd herder gardener landscaper forester ranger gamekeeper angler shopkeeper stallholder innkeeper"
     " publican hotelier restaurateur brewer winemaker vintner distiller jeweller potter weaver blacksmith locksmith"
-    " janitor glazier upholsterer cabinetmaker seamstress dressmaker stylist stuntman screenwriter playwright ghostwriter"
+    " janitor glazier upholsterer cabinetmaker seamstress dressmaker stylist stuntman screenwriter playwright"
     " sculptor illustrator animator curator archivist bookseller typesetter stenographer paralegal bookkeeper actuary"
     " underwriter broker lifeguard skipper deckhand boatman stevedore machinist signalman conductor trucker cabbie"
     " dispatcher cashier clerk secretary-general editor-in-chief commander-in-chief headmaster headmistress"
