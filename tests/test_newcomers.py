@@ -39,6 +39,14 @@ def test_nobody_new_where_others_may_be_meant(told: str) -> None:
     assert last_speaker(told) not in ("a woman", "A neighbour", "a friend")
 
 
+def test_who_alone_is_named_in_the_sentence_before() -> None:
+    before = "“It leaks,” said Mary Quarn, a nurse. “It always did.”\n\n"
+    told = (
+        "The mayor’s office referred us to the minister, Susan Finch. In a talk at Harrow House, she called it a loss."
+    )
+    assert last_speaker(before + told) == "Susan Finch"
+
+
 @pytest.mark.parametrize(
     "told",
     [

@@ -57,7 +57,7 @@ class HeSpeaks:
             self.meets(where, met)
         elif self.before.another(where, HE[word]):
             self.pronouns.leave(where)
-        elif about := self.topics.before(where, HE[word]):
+        elif about := self.topics.before(where, HE[word]) or self.newcomers.named(where, word):
             self.pronouns.claim(where, about, SENTENCE_BEFORE)
 
     def answers(self, word: str, where: Span) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from kg.extract.chains import Chain
 from kg.extract.descriptions import one_person
 from kg.extract.genders import HE, WORDS
 from kg.extract.layout import Layout
@@ -56,6 +57,24 @@ class Newcomers:
         named = (c for _, c in self.names.inside(stretch) if c.type is EntityType.PERSON)
         said = HIM[word].search(self.layout.text, stretch.start, begins[number - 1]) is not None
         return said or any(c.gender in (None, HE[word]) for c in named)
+
+    def named(self, where: Span, word: str) -> Chain | None:
+        """The only person of a gender named in the sentence before, in one paragraph, if that goes on with nobody else.
+
+        "The office referred us to the minister, Ann Lee. In a brief talk she said …" means Lee.
+        """
+        begin = self.voices.begins(where)
+        number = self.layout.sentence(begin)
+        if not number or self.layout.paragraph(self.layout.sentences[number - 1]) != self.layout.paragraph(begin):
+            return None
+        stretch = Span(self.layout.sentences[number - 1], begin)
+        people = [(n, c) for n, c in self.names.inside(stretch) if c.type is EntityType.PERSON]
+        fitting = {id(c): (n, c) for n, c in people if c.gender in (None, HE[word])}
+        if len(fitting) != 1 or HIM[word].search(self.layout.text, stretch.start, stretch.end):
+            return None
+        name, chain = next(iter(fitting.values()))
+        apart = chain.unnamed or chain.gender is None or self.voices.quoted(name.start)
+        return None if apart or chain is self.voices.speaks_as_i(where.start) else chain
 
     def newly(self, phrase: Span, word: str) -> Span | None:
         """A subject that tells of somebody new who may be of the pronoun's gender."""
