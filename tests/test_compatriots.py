@@ -27,6 +27,9 @@ def speaker(text: str) -> str | None:
         ("Mark Moor, prime minister of Denmark, came.", "the PM", "Mark Moor"),
         ("Ann Moor of Kenya beat Olga Finch of Russia.", "the Kenyan", "Ann Moor"),
         ("Spanish lawmaker Ann Moor met the French senator Luc Petit.", "the Frenchman", "Luc Petit"),
+        ("The jockey Ann Moor was thrown at the second fence.", "the Irishwoman", "Ann Moor"),
+        ("They arrested a Romanian driver, Dorin Moor, and Bo Lind.", "the Romanian", "Dorin Moor"),
+        ("Prime Minister Ann Moor of India flew to Harrow.", "the Indian leader", "Ann Moor"),
         ("Ann Moor, the CEO of Fernhill, came.", "the CEO", "Ann Moor"),
     ],
 )  # fmt: skip
@@ -41,6 +44,8 @@ def test_who_is_meant(before: str, source: str, who: str) -> None:
         ("Olga Finch, a Chechen journalist, left.", "the Chechen leader"),
         ("Olga Finch, head of the Red Cross in Chechnya, left.", "the Chechen leader"),
         ("Olga Finch, the Chechen opposition leader, left.", "the Chechen president"),
+        ("Olga Finch, head of the Kenyan delegation, came.", "the Kenyan leader"),
+        ("Olga Finch, a Spaniard, met a Norwegian.", "the Norwegian"),
         ("Ann Moor of Kenya beat Olga Finch of Kenya.", "the Kenyan"),
         ("Ann Moor of Kenya beat Olga Finch.", "the Russian"),
     ],

@@ -24,6 +24,12 @@ def speakers(text: str) -> list[str | None]:
         ("Governor Pavel Dolin signed the decree.", "The head of the region", "Pavel Dolin"),
         ("Children played, and among them sat Olga Zubova, a nurse.", "The latter", "Olga Zubova"),
         ("Olga Zubova came with a basket.", "This farmer", "Olga Zubova"),
+        ("Olga Zubova, an ophthalmologist, opened the hall.", "The doctor", "Olga Zubova"),
+        ("Olga Zubova, an ornithologist, opened the hall.", "The scientist", "Olga Zubova"),
+        ("Olga Zubova, chief executive of Fernhill, opened the hall.", "The boss", "Olga Zubova"),
+        ("Olga Zubova, 17, opened the hall.", "The teenager", "Olga Zubova"),
+        ("Olga Zubova, 83, opened the hall.", "The octogenarian", "Olga Zubova"),
+        ("Her deputy, Olga Zubova, opened the hall.", "The deputy mayor", "Olga Zubova"),
     ],
 )
 def test_whom_it_means(before: str, source: str, who: str) -> None:
@@ -35,6 +41,8 @@ def test_whom_it_means(before: str, source: str, who: str) -> None:
     [
         ("Colonel Pavel Dolin and Captain Boris Ivlev came to the square.", "The officer"),
         ("Actress Olga Zubova came to the square.", "The officer"),
+        ("Olga Zubova, 41, came to the square.", "The teenager"),
+        ("The pianist Olga Zubova and the singer Ann Finch came.", "The musician"),
         ("Colonel Pavel Dolin came. An officer stood at the gate.", "The officer"),
         ("The mayor Olga Zubova and the mayor Ann Finch came.", "The first magistrate of the town"),
     ],

@@ -41,7 +41,7 @@ CALLED: Final = {
 """By which wider nouns such a one is meant, and what must be told of whom they mean, if anything is."""
 
 BEHIND: Final = re.compile(r"(?: of |, of | from | \(|, from )(?:the )?(?P<place>[A-ZÀ-Þ]\w+(?: [A-ZÀ-Þ]\w+)?)")
-BEFORE: Final = re.compile(r"(?P<place>(?:(?:North|South|New) )?[A-ZÀ-Þ]\w+)(?:['’]s)? \Z")
+BEFORE: Final = re.compile(r"\b(?P<place>(?:(?:North|South|New) )?[A-ZÀ-Þ]\w+)(?:['’]s)? (?P<what>(?:[a-z-]+ ){0,3})\Z")
 LETTERS: Final = re.compile(
     r"[Tt]he (?:[\w’'-]+ ){0,2}(?:MP|MEP|MSP|CEO|CFO|COO|CTO|GP|DJ|PM|YouTuber|TikToker|Instagrammer"
     r"|Republican|Democrat)"
@@ -67,8 +67,20 @@ class Compatriots:
         called = PHRASE.fullmatch(phrase)
         if called is None or not (is_native(phrase) or called["noun"] in CALLED):
             return None
-        fitting = [c for c in self.people(source) if self.fits(c, called["country"], called["noun"])]
-        return fitting[0] if len(fitting) == 1 else None
+        near = self.people(source)
+        fitting = [c for c in near if self.fits(c, called["country"], called["noun"])]
+        if not fitting and not called["noun"] and not self.was_there(called["country"], source):
+            fitting = [c for c in near if not self.countries(c)] if len(near) == 1 else []
+        return (
+            fitting[0] if len(fitting) == 1 and gender(phrase) in (None, fitting[0].gender or gender(phrase)) else None
+        )
+
+    def was_there(self, native: str, source: Span) -> bool:
+        """Whether somebody from a country was told of before the one whom the description means: "a Norwegian"."""
+        return (
+            re.search(rf"\b[Aa]n? (?:\w+ )?{native}\b", self.text[max(0, source.start - FAR) : source.start])
+            is not None
+        )
 
     def fits(self, chain: Chain, country: str, noun: str | None) -> bool:
         """Whether a person is told to be from a country, and nothing told of the person speaks against a noun."""
@@ -87,9 +99,9 @@ class Compatriots:
         """The places that a name is told to be of: "Lind of Norway", "Norway's Lind"."""
         for span in chain.mentions[:3]:
             behind = BEHIND.match(self.text, span.end)
-            before = BEFORE.search(self.text, max(0, span.start - 30), span.start)
+            before = BEFORE.search(self.text, max(0, span.start - 60), span.start)
             yield from behind["place"].split() if behind else ()
-            yield from before["place"].split() if before else ()
+            yield from before["place"].split() if before and is_what(before["what"]) else ()
 
     def people(self, source: Span) -> list[Chain]:
         """The people named not long before a description."""
@@ -100,6 +112,18 @@ class Compatriots:
             if chain.type is EntityType.PERSON and not chain.unnamed and not known(chain.name):
                 found[chain] = None
         return list(found)
+
+
+def is_what(words: str) -> bool:
+    """Whether words between a country and a name are none, or say what somebody is: "opposition figure"."""
+    return not words or words.split()[-1] == "figure" or personal(words.split()[-1])
+
+
+def gender(phrase: str) -> str | None:
+    """The gender that a word for one from a country tells."""
+    return (
+        "female" if phrase.endswith("woman") else "male" if phrase.endswith("man") and phrase[-4:-3] in "hs" else None
+    )
 
 
 def is_no_name(phrase: str) -> bool:

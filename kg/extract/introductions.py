@@ -171,7 +171,7 @@ class Introductions:
 
     def meant(self, noun: str, words: Iterable[str], at: int) -> Chain | None:
         """The one entity that a definite description at an offset means by its noun and other words; None in doubt."""
-        noun = noun.removeprefix("ex-")
+        noun = noun.removeprefix("ex-").partition("-of-")[0]
         if noun not in self.told and (other := OTHERWISE.get(noun)):
             alike = {t.chain for office in other for t in self.told.get(office, ()) if t.at < at}
             return alike.pop() if len(alike) == 1 else None

@@ -129,7 +129,8 @@ class NamedLater:
             return False
         if said := self.said(chain):
             return head.noun in ANY or bool(said & alike(head.noun))
-        if any(told.chain is not chain for told in self.introduced.told.get(head.noun, ()) if told.at > source.end):
+        told = (t for t in self.introduced.told.get(head.noun, ()) if source.end < t.at < name.end + NEAR)
+        if any(each.chain is not chain for each in told):
             return False  # "Manager blames keeper": others are told to be managers
         if chain in self.found:
             return self.found[chain] == head.noun

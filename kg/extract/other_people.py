@@ -20,6 +20,10 @@ HELD: Final = word_set(
 )
 """What somebody is for a time, so that "the mayor" is not whom the article calls the former mayor."""
 
+NAMED_FOR: Final = word_set("mayor governor leader envoy ambassador bishop archbishop")
+"""Those who are told apart by a name beside the noun."""
+
+SECOND: Final = word_set("vice deputy assistant junior")
 RULING: Final = word_set("president premier chancellor minister king queen")
 PAST: Final = word_set("former ex one-time onetime then-former retired late")
 
@@ -50,10 +54,21 @@ def differs(phrase: str, told: Telling) -> bool:
     past = PAST & {w.lower() for w in words}
     if told.noun in HELD and past and not PAST & {w.lower() for w in head}:
         return True
+    if told.noun in NAMED_FOR and other_name(head, of, [*words, *WORD.findall(told.of)]):
+        return True
     low, lower = {w.lower() for w in (*head, *of)}, {w.lower() for w in (*words, *other)}
+    if lower & SECOND - low or ("prime" in low - lower and told.noun == "minister"):
+        return True
     if any(low & apart and lower & apart and not low & lower & apart for apart in APART):
         return True
     return other_country([*head, *of], [*words, *other]) or other_thing(of, other or words[:-1])
+
+
+def other_name(head: list[str], of: list[str], there: list[str]) -> bool:
+    """Whether two descriptions both tell names, and none of the same: "the Linz mayor", "mayor of Graz"."""
+    here = [word for word in (*head[1:], *of) if word[0].isupper() and not known(word)]
+    names = [word for word in there if word[0].isupper() and not known(word) and word.lower() not in DETERMINERS]
+    return bool(here and names) and not any(alike(one, other) for one in here for other in names)
 
 
 def parts(phrase: str) -> tuple[list[str], list[str]]:
@@ -71,6 +86,9 @@ def head_words(told: Telling) -> list[str]:
 def is_apart(phrase: str, nouns: Set[str], told: Iterable[Telling]) -> bool:
     """Whether a description tells another country than all that is told of a person, or what the opposition is not."""
     words = [word for each in told for word in (*each.words, *each.of.split())]
+    noun = phrase.split()[-1]
+    if any(each.noun == noun for each in told) and of_another(noun, phrase, told):
+        return True
     return other_country(phrase.split()[1:], words) or ("opposition" in words and bool(nouns & RULING))
 
 

@@ -19,7 +19,7 @@ ALIKE: Final = {
     "sicilian": "sicily", "crimean": "crimea",
     "pole": "poland", "dane": "denmark", "swede": "sweden", "finn": "finland", "turk": "turkey", "scot": "scotland",
     "spaniard": "spain", "briton": "britain uk england kingdom", "dutchman": "netherlands", "irishman": "ireland",
-    "frenchwoman": "france", "englishman": "england", "welshman": "wales", "scotsman": "scotland", "kurd": "kurdistan",
+    "englishman": "england", "welshman": "wales", "scotsman": "scotland", "kurd": "kurdistan",
     "british": "britain uk england kingdom", "english": "england", "american": "america us usa states u.s",
 }  # fmt: skip
 """Demonyms that hardly look like their place, with the place."""
@@ -49,7 +49,7 @@ def alike(one: str, other: str) -> bool:
 
 def known(word: str) -> bool:
     """Whether a word is a demonym, be it that of a region."""
-    return word in DEMONYMS or word.lower() in ALIKE
+    return word in DEMONYMS or word.lower().replace("woman", "man") in ALIKE
 
 
 def plain(word: str) -> str:
@@ -59,7 +59,7 @@ def plain(word: str) -> str:
 
 def shared(word: str) -> frozenset[str]:
     """The places of an irregular demonym, or a word itself."""
-    return word_set(ALIKE.get(word, word))
+    return word_set(ALIKE.get(word.replace("woman", "man"), word))
 
 
 def names(demonym: str, place: str) -> bool:

@@ -38,7 +38,7 @@ class Renamed:
         phrase = LAST.sub("", source.of(self.text).lower())
         aged, parent = AGED.match(phrase), PARENT.fullmatch(phrase)
         past = PAST.fullmatch(phrase) if head.definite and not head.plural and personal(head.noun) else None
-        if self.introduced.told.get(head.noun) or not (aged or parent or past):
+        if self.introduced.told.get(head.noun.partition("-of-")[0]) or not (aged or parent or past):
             return None
         gender = WORDS.get(parent["kin"] if parent else head.noun)
         found = self.topics.about(source, gender)

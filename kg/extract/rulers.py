@@ -33,9 +33,13 @@ PHRASE: Final = re.compile(
     r"(?P<prime>prime |first |state |national )?(?P<noun>[a-z]+)(?: of state| of government)?"
 )
 OF: Final = re.compile(r"[Tt]he (?P<noun>[a-z]+) of (?:the )?(?P<place>[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)*)")
+BODIES: Final = "ion|team|union|branch|office|police|army|group|committee|church|party|movement|council|parliament"
+"""How words end that make a body of a place's name: "head of the Kenyan delegation"."""
+
 PLACE_BEHIND: Final = re.compile(
     r"(?:of|in) (?:the )?(?:(?:autonomous )?(?:republic|region|state|kingdom|province|island|territory) of )?"
-    r"(?P<place>[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)*)(?! (?:of|and|[a-z]+ion\b))"
+    r"(?P<place>[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)*)"
+    rf"(?![\w’'-])(?! (?:of|and|[a-z]*(?:{BODIES}))\b)"
 )
 
 

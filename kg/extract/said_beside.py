@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from kg.extract.cues import is_reporting_form
-from kg.extract.lexicon import DETERMINERS, PREPOSITIONS, ROLES, VERBS
+from kg.extract.lexicon import DETERMINERS, PREPOSITIONS, ROLES, VERBS, word_set
 from kg.model import Span
 
 LONG: Final = {
@@ -19,6 +19,10 @@ STOP: Final = re.compile(r"[.,;:!?()“”\"\n]")
 WORD: Final = re.compile(r"[\w’'-]+|,")
 BEFORE: Final = re.compile(
     r"\b(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur|[\w-]+['’]s) (?P<words>(?:[\w’'-]+ ){0,4}[\w-]+), \Z"
+)
+BEFORE_TITLES: Final = word_set(
+    "former ex then late outgoing incoming acting interim deputy vice incumbent current new longtime veteran retired"
+    " first second prime chief senior junior assistant associate"
 )
 CLOSES: Final = (",", ".", ";", ":", " (", ")")
 """What stands behind a name that only tells who a description means."""
@@ -34,8 +38,15 @@ def title(before: str) -> list[str]:
         lower = word.lower()
         if lower in DETERMINERS | VERBS or (lower in PREPOSITIONS and lower != "of") or is_reporting_form(lower):
             break
+        if kept and (lower in ("and", "or", "but") or (kept[0][0].isupper() and is_apart(word))):
+            break
         kept.insert(0, word)
     return kept if any(word.lower() in ROLES for word in kept[-2:]) else []
+
+
+def is_apart(word: str) -> bool:
+    """Whether a word is none of a title in capital letters: "beat" of "Lee beat President Finch"."""
+    return word[0].islower() and word not in ROLES and word not in BEFORE_TITLES and not word.endswith("-elect")
 
 
 def described_before(text: str, name: Span) -> list[str]:

@@ -10,14 +10,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from kg.extract.descriptions import AGED, PAPERS, PERSONS, known_noun, personal
-from kg.extract.lexicon import DETERMINERS, GROUPS, PREPOSITIONS, ROLES, word_set
+from kg.extract.lexicon import DETERMINERS, GIVEN_NAMES, GROUPS, PREPOSITIONS, ROLES, TITLES, word_set
 from kg.extract.own_actors import FIRMS
 from kg.extract.said_beside import CLOSES, REACH, apposition, title
 from kg.model import Span
 
 BEHIND: Final = re.compile(
     r"(?:, (?:aged |age )?\d{1,3}| \(\d{1,3}\))?"
-    r"(?:, | — | – | \(|, who (?:is|was|works as|worked as|serves as|served as|trained as|became|has been|had been) "
+    r"(?:,? who (?:is|was|works as|worked as|serves as|served as|trained as|became|has been|had been) |, | — | – | \("
     r"| (?:is|was|became|works as|worked as|has been|had been|serves as|served as) )"
     r"(?:(?:now|then|once|also|currently|formerly|still|himself|herself|long|later|previously|reportedly) )*"
     r"(?P<words>[^.;:!?()“”\"\n]{3,110})"
@@ -26,12 +26,13 @@ BEHIND: Final = re.compile(
 
 FIRST: Final = re.compile(
     r"(?:\A|\n|[.!?][”\"’']? )(?P<words>(?:An?|The|One) (?:[\w’'-]+ ){0,8}[\w’'-]+),"
-    r" (?:\d{1,3}-year-old )?\Z"
+    r" (?:\d{1,3}-year-old |[A-ZÀ-Þ][a-z]+\.? )?\Z"
 )
 """A description that opens a sentence and that the name between commas follows: "A surgeon in Harrow, Ann Lee, …"."""
 
 APART: Final = re.compile(
-    r"(?P<words>\b(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur|[\w-]+['’]s) (?:[\w’'-]+ ){0,4}[\w’'-]+), \Z"
+    r"(?P<words>\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur|[\w-]+['’]s) (?:[\w’'-]+ ){0,4}[\w’'-]+),"
+    r" (?:[A-ZÀ-Þ][a-z]+\.? )?\Z"
 )
 OF: Final = re.compile(r" (?P<of>of (?:the )?[A-ZÀ-Þ][^,.;:\n]{0,40})")
 CALLED: Final = re.compile(r"\b(?P<words>(?:[Aa]n?|[Tt]he|[Oo]ne) (?:[\w’'-]+ ){1,6})(?:named|called|known as) \Z")
@@ -41,7 +42,7 @@ RIGHT: Final = re.compile(
 )
 """A noun right before a name."""
 
-MORE: Final = re.compile(r"(?:,| and|, and) (?:an? )?(?P<words>(?:[a-zß-ÿ][\w’'-]* ){0,2}[a-zß-ÿ][\w’'-]*)(?=[,.]|$)")
+MORE: Final = re.compile(r"[^,]*? and (?:an? )?(?P<words>(?:[a-zß-ÿ][\w’'-]* ){0,2}[a-zß-ÿ][\w’'-]*)(?=[,.]|$)")
 """What somebody is besides: "a beekeeper and retired nurse"."""
 
 LISTED: Final = re.compile(r", the [a-zß-ÿ’' -]+ and [^,.;:\n]*? (?:were|are|have|had)\b")
@@ -107,9 +108,8 @@ class Telling:
 
     def nouns(self) -> set[str]:
         """The nouns by which this may be told again: "mother" of "mother-of-three"; an age in the words."""
-        first, last = self.noun.partition("-")[0], self.noun.rpartition("-")[2]
-        ages = {word for word in self.words if AGED.fullmatch(word)}
-        return {self.noun, *ages} | ({first, last} if personal(first) else {last} if personal(last) else set())
+        parts = (self.noun.partition("-")[0], self.noun.rpartition("-")[2])
+        return {self.noun, *filter(personal, parts), *filter(AGED.fullmatch, self.words)}
 
 
 def beside(text: str, name: Span) -> list[Telling]:
@@ -123,15 +123,18 @@ def before(text: str, name: Span) -> list[Telling]:
     stretch = text[max(0, name.start - 2 * REACH) : name.start]
     if called := CALLED.search(stretch):
         return telling(called["words"])
-    if text[name.end : name.end + 1] in CLOSES and (apart := APART.search(stretch) or FIRST.search(stretch)):
+    if text[name.end : name.end + 1] in CLOSES and (apart := FIRST.search(stretch) or APART.search(stretch)):
         return telling(apart["words"])
     of = OF.match(text, name.end)
+    first, *rest = name.of(text).split()
+    if len(rest) > 1 and first not in GIVEN_NAMES and personal(first.lower()):
+        return [Telling(first.lower(), (first,), "")]  # "Hotelier Ann Lee" was taken for a name
     if words := title(stretch[-REACH:]):
         noun = next((word for word in reversed(words) if word.lower() in ROLES), words[-1])
         return [Telling(noun.lower(), tuple(words), of["of"] if of else "")]
     right = RIGHT.search(stretch)
     noun = right["noun"].lower() if right else ""
-    trade = right is not None and is_trade(noun) and (personal(noun) or right["the"] is not None)
+    trade = right is not None and is_trade(noun) and (is_person(noun) or right["the"] is not None)
     return [Telling(noun, tuple(right[0].split()), of["of"] if of else "")] if right and trade else []
 
 
@@ -151,8 +154,8 @@ def behind(text: str, name: Span) -> list[Telling]:
     if found is None or not is_said(text, name.end):
         return []
     told = telling(found["words"])
-    more = MORE.search(found["words"]) if told else None
-    also = telling(more["words"]) if more and personal(more["words"].split()[-1]) else []
+    more = MORE.match(found["words"]) if told else None
+    also = telling(more["words"]) if more and not DETERMINERS & set(more["words"].split()) else []
     return [*told, *also]
 
 
@@ -174,19 +177,30 @@ def done(text: str, name: Span) -> list[Telling]:
 
 def telling(words: str) -> list[Telling]:
     """What a description tells: its head, the words before it, and what follows "of" or another preposition."""
-    kept = apposition(words)
+    kept = until_doing(apposition(words))
     if not kept:
         return []
     noun = kept[-1].lower()
-    if not (personal(noun) or (kept[0].lower() in DETERMINERS and is_nobodys(noun))):
+    if not (personal(noun.rpartition("-")[2]) or (kept[0].lower() in DETERMINERS and is_nobodys(noun))):
         return []
     rest = words[words.find(kept[-1]) + len(kept[-1]) :]
     return [Telling(noun, tuple(kept), rest.split(",")[0].strip())]
 
 
+def until_doing(words: list[str]) -> list[str]:
+    """The words up to those that tell what is done to or by whom they describe: "a pharmacist accused"."""
+    doing = (n for n, w in enumerate(words) if n and w.endswith(("ed", "ing")) and personal(words[n - 1].lower()))
+    return words[: next(doing, len(words))]
+
+
 def is_trade(noun: str) -> bool:
     """Whether a noun right before a name says what somebody is."""
-    return noun not in NO_NOUNS and (personal(noun) or is_nobodys(noun)) and noun not in PREPOSITIONS | DETERMINERS
+    return noun not in NO_NOUNS | PREPOSITIONS | DETERMINERS and (is_person(noun) or is_nobodys(noun))
+
+
+def is_person(noun: str) -> bool:
+    """Whether a noun is one for a person, be it by its last part or a title."""
+    return noun in TITLES or any(personal(part) for part in (noun.rpartition("-")[2], noun.partition("-of-")[0]))
 
 
 def is_nobodys(noun: str) -> bool:

@@ -25,7 +25,7 @@ COMMAND: Final = word_set(
 )
 POLITICS: Final = word_set(
     "deputy minister mayor governor senator mp lawmaker legislator premier president congressman congresswoman"
-    " councillor parliamentarian chancellor candidate alderman"
+    " councillor parliamentarian chancellor candidate alderman mep msp"
 )
 CLERGY: Final = word_set(
     "bishop archbishop imam pastor priest father metropolitan cardinal patriarch rabbi mufti abbot vicar"
@@ -33,6 +33,7 @@ CLERGY: Final = word_set(
 SPORT: Final = word_set(
     "biathlete skier runner swimmer boxer wrestler gymnast sprinter champion striker midfielder defender goalkeeper"
     " player cyclist rower fencer judoka skater jumper shooter golfer winger"
+    " racer climber marathoner hurdler triathlete paralympian olympian batsman bowler pitcher quarterback"
 )
 PUBLIC: Final = word_set(
     "head director mayor governor minister commissioner chief prefect administrator secretary commissar deputy"
@@ -79,8 +80,9 @@ WIDER: Final = {
     "boss": BOSSES | {"coach", "manager"}, **dict.fromkeys(("executive", "chief executive", "ceo"), BOSSES),
     **dict.fromkeys(("businessman", "businesswoman", "tycoon", "entrepreneur", "mogul", "magnate"), BUSINESS),
     **dict.fromkeys(("skipper", "captain"), word_set("skipper captain")),
-    **dict.fromkeys(("accused", "defendant"), word_set("accused defendant")),
+    **dict.fromkeys(("accused", "defendant", "suspect"), word_set("accused defendant suspect")),
     **dict.fromkeys(("policeman", "policewoman"), COMMAND - {"captain", "general", "admiral", "marshal"}),
+    "keeper": word_set("goalkeeper"), **dict.fromkeys(("frontman", "frontwoman"), MUSIC),
     "journalist": word_set("reporter editor correspondent columnist anchor broadcaster"),
     "reporter": word_set("journalist correspondent"), "educator": word_set("teacher professor principal headteacher"),
     "activist": word_set("campaigner"), "campaigner": word_set("activist"), "broker": word_set("stockbroker"),
@@ -91,6 +93,7 @@ WIDER: Final = {
 """Nouns by which somebody is named once more, and what he or she was told to be."""
 
 OFFICE: Final = (
+    (re.compile(r"the deputy (?:mayor|governor|leader|head|chief|director)", re.IGNORECASE), word_set("deputy")),
     (re.compile(r"the (?:\w+ )?head of state", re.IGNORECASE), word_set("president king queen emperor emir sultan")),
     (re.compile(r"the head of (?:the )?government", re.IGNORECASE), word_set("premier chancellor")),
     (re.compile(r"the (?:top|chief) diplomat", re.IGNORECASE), word_set("foreign")),
