@@ -54,6 +54,7 @@ def test_a_faith_is_nobody(text: str, word: str, names: bool) -> None:
         ("Storm Quarna hit us.", "Storm Quarna", False),
         ("Storm Quarn said so.", "Storm Quarn", True),
         ("Operation Quarn began.", "Operation Quarn", False),
+        ("Tropical Storm Quarna grew.", "Tropical Storm Quarna", False),
     ],
 )
 def test_a_storm_is_nobody(text: str, name: str, kept: bool) -> None:
@@ -67,6 +68,7 @@ def test_a_storm_is_nobody(text: str, name: str, kept: bool) -> None:
         ("He left Cox's Bazar on Friday.", "Cox's Bazar"),
         ("He went to Washington, D.C., on Friday.", "Washington, D.C."),
         ("PORT-AU-PRINCE, Haiti — Two people died.", "PORT-AU-PRINCE"),
+        ("He left King's Lynn on Friday.", "King's Lynn"),
     ],
 )
 def test_a_place_is_whole(text: str, name: str) -> None:

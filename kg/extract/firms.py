@@ -71,7 +71,8 @@ def is_firm(text: str, span: Span, known: Mapping[int, EntityType]) -> bool:
     pair = {first, *rest} & GIVEN_NAMES and "&" in span.of(text) and not ENDS.fullmatch(span.of(text))
     behind = span.start + span.of(text).rfind(" ") + 1
     road = any(word in ROADS for word in (first, *rest))
-    if is_pair(span.of(text)) and EntityType.PLACE in (known.get(span.start), known.get(behind)):
+    sites = [word for word, at in ((first, span.start), (rest[-1], behind)) if known.get(at) is EntityType.PLACE]
+    if is_pair(span.of(text)) and any(places.is_place(word) for word in sites):
         return False
     couple = road or (pair and len(rest) < 2 and first in GIVEN_NAMES)
     return not couple and bool(known.keys() & {span.start, behind})

@@ -83,7 +83,7 @@ def is_known(name: Name) -> bool:
 
 def is_spelt_out(name: Name) -> bool:
     """Whether a name is a known place's with small words or a hyphen in it, no other place: "Newcastle upon Tyne"."""
-    joined = "-" in name.text or any(word[0].islower() for word in name.words)
+    joined = "-" in name.text or "'" in name.text or any(word[0].islower() for word in name.words)
     known = name.type is EntityType.PLACE and places.is_place(name.text)
     return joined and known and name.words[0] not in WATERS
 

@@ -9,7 +9,7 @@ from typing import Final
 from kg.extract import places, teams
 from kg.extract.capitals import JOINERS, capital, initial, runs
 from kg.extract.cues import is_reporting_form
-from kg.extract.known_names import WORDS, begins_known
+from kg.extract.known_names import WORDS, begins_known, longest
 from kg.extract.lexicon import (
     DEMONYMS,
     DETERMINERS,
@@ -99,7 +99,8 @@ def read(tokens: Tokens, start: int, end: int, lower: set[str], sure: set[str]) 
     if split > start:
         yield named(tokens, start, split, EntityType.PLACE)
         start = split
-    last_title = max((i for i in range(start, end) if is_title(tokens, i)), default=None)
+    named_by = longest(tokens, start) if start < end else 0  # "King's Lynn"
+    last_title = max((i for i in range(start + named_by, end) if is_title(tokens, i)), default=None)
     if last_title is not None and not organisation(tokens, start, end):
         yield from before_title(tokens, start, last_title)
         start = last_title + 1

@@ -66,7 +66,7 @@ def is_storm(text: str, name: Name) -> bool:
     """Whether a name is a storm's or an operation's: "Hurricane Ida", "Storm Ciara hit"; not "Storm Lee said"."""
     around = Span(max(0, name.span.start - 12), min(len(text), name.span.end + 24))
     found = STORM.finditer(text, around.start, around.end)
-    return any(each.start() <= name.span.start < each.end() and len(name.words) < 3 for each in found)
+    return any(each.start() <= name.span.start < each.end() and len(name.words) < 4 for each in found)
 
 
 def is_heading(text: str, name: Name) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -64,7 +65,13 @@ def is_place(name: str) -> bool:
 @cache
 def capitals() -> dict[str, str]:
     """The names of places as capital letters write them, with how the list spells them."""
-    return {name.upper(): name for name in (*REGIONS, *gazetteer())}
+    every = (*REGIONS, *gazetteer())
+    return {plain(name).upper(): name for name in every} | {name.upper(): name for name in every}
+
+
+def plain(name: str) -> str:
+    """A name without accents."""
+    return "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
 
 
 def in_capitals(name: str) -> str | None:

@@ -9,13 +9,13 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from kg.extract import firms, inner_names, named_laws, offices, places, second_opinion, teams, title_case
+from kg.extract import firms, inner_names, listed_fields, named_laws, offices, places, second_opinion, teams, title_case
 from kg.extract.known_names import is_known, is_site_of_list, is_spelt_out
 from kg.extract.lexicon import GIVEN_NAMES, ORGANISATION_WORDS
 from kg.extract.name import Name
 from kg.extract.name_features import is_told
 from kg.extract.name_types import BODY
-from kg.extract.naming import is_abbreviation, is_dotted, is_law, is_thing, names_something
+from kg.extract.naming import is_abbreviation, is_dotted, is_law, is_thing, is_town, names_something
 from kg.extract.nested_names import with_nested
 from kg.extract.roads import is_road
 from kg.extract.surnames import is_hyphened
@@ -40,6 +40,9 @@ BACKED: Final = 0.5
 
 CAPITALISED: Final = re.compile(r"(?<![\w’'.-])[A-Z]\w*")
 
+
+DATED: Final = re.compile(r"(?:, [^\n]{1,40})? ?(?:\(|—|–|-)")
+"""What stands behind the place in a dateline."""
 
 REACHED: Final = re.compile(r"\b(?:in|near|outside|left for|fled to|flew to|travel?led to|arrived in|moved to) $")
 """What stands before where somebody or something is or goes."""
@@ -111,7 +114,7 @@ def merge(text: str, rule_names: Sequence[Name], tagged: Iterable[Tagged]) -> li
     for short in shortened(found.values()):
         found[short.span] = replace(short, type=None)
     again = looked_at_again(text, in_order(found.values()), rule_names, seen.found)
-    every = inner_names.with_inner(text, firms.told(text, again))
+    every = inner_names.with_inner(text, listed_fields.told(text, firms.told(text, again)))
     held = {name.span: name for name in offices.holders(text, every)}
     return in_order([*(name for name in every if name.span not in held), *held.values()])
 
@@ -217,7 +220,7 @@ def named_as(text: str, one: Seen, known: Name | None, surnames: Collection[str]
     kind = one.type
     if kind is not EntityType.ORGANISATION and is_abbreviation(text, one.span):
         kind = EntityType.ORGANISATION
-    if kind is EntityType.PERSON and is_reached(text, one.span, own):
+    if (kind is EntityType.PERSON and is_reached(text, one.span, own)) or is_dateline(text, one.span):
         kind = EntityType.PLACE
     if known:
         person = kind is EntityType.PERSON and known.text in own
@@ -228,6 +231,13 @@ def named_as(text: str, one: Seen, known: Name | None, surnames: Collection[str]
         return known if keeps else replace(known, type=kind, doubtful=False)
     words = one.span.of(text).split()
     return Name(one.span, " ".join(words), tuple(words), kind)
+
+
+def is_dateline(text: str, span: Span) -> bool:
+    """Whether a place's name in capitals begins a line, as in "ADDIS ABABA, Ethiopia (AP)"."""
+    words = span.of(text)
+    begins = span.start == 0 or text[span.start - 1] == "\n"
+    return begins and words.isupper() and is_town(words) and DATED.match(text, span.end) is not None
 
 
 def is_reached(text: str, span: Span, own: Collection[str]) -> bool:
