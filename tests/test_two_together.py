@@ -40,3 +40,15 @@ def test_they_are_the_two_who_are_the_subject_of_the_sentence_before() -> None:
 )
 def test_nobody_is_meant_where_others_may_be(told: str) -> None:
     assert " and " not in (last_speaker(told) or "")
+
+
+def test_they_are_the_three_who_are_the_subject_of_the_sentence_before() -> None:
+    told = "Ann Lee, Bo Finch and Cora Fernhill run the mill. They said that the dam was safe."
+    assert last_speaker(told) == "Ann Lee, Bo Finch and Cora Fernhill"
+    told = "Ann Lee thanked Bo Finch and Cora Fernhill. They said that the dam was safe."
+    assert "Ann Lee" not in (last_speaker(told) or "")
+
+
+def test_they_are_not_nobody() -> None:
+    told = "About 40 parents signed the letter. “Nobody told us anything,” they wrote."
+    assert last_speaker(told) == "About 40 parents"

@@ -74,10 +74,11 @@ class Joint:
         )
         return list(dict.fromkeys(found))
 
-    def pair(self, one: Chain, other: Chain) -> Chain:
-        """The group of two, the same whenever they speak together."""
-        group = Chain(f"{one.name} and {other.name}", EntityType.GROUP)
-        return self.pairs.setdefault(frozenset((id(one), id(other))), group)
+    def pair(self, *together: Chain) -> Chain:
+        """The group of two or more, the same whenever they speak together."""
+        *first, last = (chain.name for chain in together)
+        group = Chain(f"{', '.join(first)} and {last}", EntityType.GROUP)
+        return self.pairs.setdefault(frozenset(map(id, together)), group)
 
     def joins(self, source: Span, one: Named, other: Named) -> bool:
         """Whether two names of the same sort, joined by "and", are a whole source phrase, but for their titles."""

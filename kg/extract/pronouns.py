@@ -16,7 +16,7 @@ from kg.extract.chains import Chain
 from kg.extract.first_person import Authors
 from kg.extract.genders import HE
 from kg.extract.layout import Layout
-from kg.extract.lexicon import lines
+from kg.extract.lexicon import lines, word_set
 from kg.extract.pronoun_features import THIRD, Candidate, Context, Pronoun, of_candidate, of_none, rivals
 from kg.extract.report import Report
 from kg.extract.voices import Voices, asks
@@ -42,6 +42,9 @@ FITTING: Final = {
     "we": (EntityType.ORGANISATION, EntityType.GROUP, EntityType.PLACE, EntityType.PERSON),
 }
 """What a pronoun can mean."""
+
+ANYBODY: Final = word_set("nobody somebody someone everybody everyone anybody anyone none")
+"""What opens a sentence with a capital and names nobody."""
 
 WEIGHTS: Final = {name: float(weight) for name, weight in (line.split("\t") for line in lines("pronouns.tsv"))}
 LEAST: Final = 0.5
@@ -219,7 +222,7 @@ class Pronouns:
 
     def fits(self, pronoun: Pronoun, chain: Chain) -> bool:
         """Whether type and gender allow a pronoun to mean an entity; "they" means nobody who is a "he" or "she"."""
-        if chain.type not in FITTING[pronoun.kind]:
+        if chain.type not in FITTING[pronoun.kind] or chain.name.lower() in ANYBODY:
             return False
         if pronoun.kind == "they" and chain.gender:
             return False

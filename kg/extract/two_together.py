@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from kg.extract.chains import Chain
@@ -30,6 +31,10 @@ AND: Final = re.compile(
     r" (?P<title>(?:(?:his|her) (?:[a-z-]+ ){1,3}|(?:his|her) (?:[a-z-]+ ){0,2}[a-z-]+, )?(?:[\w.’'-]+ ){0,3})"
 )
 """What stands between two who are the subject together: "Ann Lee, a nurse, and her husband, Bo Finch, run …"."""
+
+LIST: Final = re.compile(r",?(?P<and> and)? (?P<title>(?:[\w.’'-]+ ){0,3})")
+"""What stands between those who are the subject together, if they are more than two."""
+LEAST, MOST = 3, 5
 
 KIN: Final = re.compile(r"(?:his|her) (?:[a-z-]+,? ){1,3}")
 OPENING: Final = re.compile(r"(?:(?:On|In|At|Last|Earlier|Since|For) [^,.;:\n]{2,40}, )?")
@@ -96,10 +101,24 @@ class TwoTogether:
         if number < 0 or self.layout.paragraph(self.layout.sentences[number]) != self.layout.paragraph(they.start):
             return None
         sentence = self.sentence(number, they.start)
+        if several := self.several(sentence):
+            return self.joint.pair(*several)
         two = self.last_named(they)
         if two is None or not sentence.holds(two[1][0]) or not self.are_subject(sentence, two[0][0], two[1][0]):
             return None
         return self.joint.pair(two[0][1], two[1][1])
+
+    def several(self, sentence: Span) -> list[Chain]:
+        """The three or more people who are the subject of a sentence that names nobody else: "Lee, Finch and Quarn"."""
+        text, named = self.layout.text, self.actors(sentence)
+        people = [chain for _, chain in named if chain.type is EntityType.PERSON and not chain.unnamed]
+        if not MOST >= len(named) >= LEAST or len(set(map(id, people))) != len(named):
+            return []
+        opens = is_title(text[sentence.start : named[0][0].start])
+        between = [LIST.fullmatch(text, a.end, b.start) for (a, _), (b, _) in pairwise(named)]
+        listed = all(found and is_title(found["title"]) for found in between) and between[-1] and between[-1]["and"]
+        others = any(is_people(word) for word in NOUN.findall(text, named[-1][0].end, sentence.end))
+        return people if opens and listed and not others else []
 
     def are_subject(self, sentence: Span, one: Span, other: Span) -> bool:
         """Whether two names joined by "and" open a sentence that tells of no other people."""
