@@ -16,7 +16,7 @@ WORD: Final = r"[A-ZÀ-Þ][^\W\d_]+(?:[-’'][A-ZÀ-Þ]?[^\W\d_]+)*"
 FORM: Final = r"(?:LLP|LLC|PLC|plc|Ltd|Limited|Inc|GmbH|Corp|Pty|Bhd|Oyj|ASA|SpA|AG|NV|S\.A)"
 CLOSING: Final = r"(?:Co|Company|Sons|Daughters|Partners|Associates|Brothers|Bros)"
 FIRM: Final = re.compile(
-    rf"\b(?:{WORD}(?:, {WORD})* (?:&|and) {CLOSING}\b|{WORD} & {WORD})\b(?! (?!{FORM}|Group|Holdings){WORD})"
+    rf"\b(?:{WORD}(?:, {WORD}){{0,6}} (?:&|and) {CLOSING}\b|{WORD} & {WORD})\b(?! (?!{FORM}|Group|Holdings){WORD})"
     rf"(?: Group| Holdings)?(?:,? {FORM}\b)?(?!,? \(?(?:1[89]|20)\d\d)(?! et al)"
 )
 PAPERS: Final = re.compile(r"\bet al\b|\w \[\d+\]|\w & \w+(?:['’]s)?,? \(?(?:1[89]|20)\d\d")

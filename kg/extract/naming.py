@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from kg.extract import places
@@ -85,6 +86,7 @@ def names_something(text: str, span: Span, type: EntityType) -> bool:
     return " " in words or not (is_counted(text, span) or is_title(text, span))
 
 
+@lru_cache(64)
 def is_surname(text: str, word: str) -> bool:
     """Whether a word stands in a text beside another with a capital, as in "Saiful Islam"."""
     before = re.findall(rf"\b([A-ZÀ-Þ][\w'’-]+) {word}\b", text)
