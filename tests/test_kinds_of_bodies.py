@@ -46,6 +46,10 @@ def test_another_noun_of_the_kind_means_the_organisation(told: str, noun: str, w
         "Unity, the airline workers' union, called a strike. The airline said the plan had failed.\n",
         "Quarnair, the budget airline, cancelled 40 flights. The regulator said the plan had failed.\n",
         "Quarnair, the budget airline, cancelled 40 flights. Dendra Group did too. The carrier said that it rained.\n",
+        "Quarn Foods and Dendra Foods cut their budgets. The company said the plan had failed.\n",
+        "The north Harrow club Dendra won again. The charity said the plan had failed.\n",
+        "The mobile operator Dendra agreed to merge. The watchdog said the plan had failed.\n",
+        "The energy company Dendra agreed to merge. The environmental group said the plan had failed.\n",
         "The Quarn Authority and the Dendra Agency met. The regulator said the plan had failed.\n",
     ],
 )

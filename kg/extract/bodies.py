@@ -57,6 +57,9 @@ TRADES: Final = word_set("service services")
 
 COMMERCIAL: Final = ("company", "firm")
 
+RIGHTS: Final = ("group", "organisation", "organization")
+"""What an observatory for human rights is."""
+
 PLATFORMS: Final = word_set(
     "twitter x facebook instagram telegram tiktok youtube whatsapp linkedin weibo reddit bluesky"
 )
@@ -100,7 +103,7 @@ def may_be(noun: str, chain: Chain, said: Iterable[str] = ()) -> bool:
     """Whether nothing in an organisation's name, or said beside it, speaks against a noun: no bank is "the club"."""
     words = chain.words.union(said) - (TRADES - chain.words)
     apart = APART.get(noun, frozenset())
-    if noun in words or not apart:
+    if noun in words or not apart or (noun in RIGHTS and "rights" in chain.words):
         return True
     return not words & apart and (noun in COMMERCIAL or not (words <= PLATFORMS or PRESS_NAME.search(chain.name)))
 

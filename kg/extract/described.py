@@ -122,7 +122,9 @@ class Descriptions:
             noun = "company" if head.noun in kinds_of_bodies.COMPANIES else head.noun
             body = self.lately.body(noun, source, self.introduced.said)
             body = kinds_of_bodies.rather(noun, body, self.lately.named(source))
-            return None if body and self.another(head.noun, phrase, body) else body
+            kinds = self.introduced.kinds.get(body, set()) if body else set()
+            apart = kinds_of_bodies.is_apart(noun, phrase, kinds)
+            return None if body and (apart or self.another(head.noun, phrase, body)) else body
         if sent := self.lately.sent(head.noun, source):
             return sent
         if name := bodies.owned(self.text, head.noun, source):

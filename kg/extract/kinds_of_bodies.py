@@ -129,6 +129,17 @@ WIDE: Final[Mapping[str, frozenset[str]]] = {
 """Nouns that may be said of many, and what such an organisation may have been told to be."""
 
 
+COMPANY: Final = WIDE["company"] - {"group"}
+CAUSES: Final = word_set(
+    "rights environmental advocacy militant rebel campaign armed aid monitoring lobby consumer islamist jihadist"
+    " pressure"
+)
+"""What tells a group that is no company."""
+
+APART: Final = word_set("watchdog charity ngo club party")
+"""Nouns that no organisation is called that is told to be something else."""
+
+
 def head(words: Iterable[str]) -> frozenset[str]:
     """The noun that some words say of an organisation, the last that may: "union" of "the airline workers' union"."""
     nouns = [word.lower().rpartition("-")[2] for word in words]
@@ -175,6 +186,13 @@ def rather(noun: str, body: Chain | None, near: Iterable[Chain]) -> Chain | None
     if noun != "agency" or body is None or body.words & NEWS or may_mean(noun, body):
         return body
     return named(noun, near) or body
+
+
+def is_apart(noun: str, phrase: str, kinds: Set[str]) -> bool:
+    """Whether what an organisation is told to be speaks against a noun: no club is "the charity"."""
+    if noun == "group" and CAUSES & set(phrase.lower().split()):
+        return bool(kinds) and not kinds - COMPANY
+    return noun in APART and bool(kinds) and not kinds & (TOLD.get(noun, frozenset()) | RULING | {noun})
 
 
 def abroad(phrase: str, said: Iterable[str]) -> bool:

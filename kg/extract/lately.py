@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Set
+from collections.abc import Mapping, Sequence, Set
 from typing import Final
 
 from kg.extract import bodies
@@ -11,6 +11,7 @@ from kg.extract.chains import Chain
 from kg.extract.descriptions import COLLECTIVE, PRESS_NAME, Head
 from kg.extract.genders import WORDS
 from kg.extract.lexicon import DEMONYMS, word_set
+from kg.extract.own_actors import NEWS
 from kg.extract.source_names import OPENS, SourceNames
 from kg.model import EntityType, Span
 
@@ -28,6 +29,9 @@ OBSERVERS: Final = re.compile(
 SEAT: Final = re.compile(r"(?:[A-ZÀ-Þ][\w.]*,? )*[A-ZÀ-Þ][\w.]*-(?:based|headquartered)\b")
 STATES: Final = word_set("US UK UN EU U.S. U.K. U.N. UAE")
 """What in a description tells where a body is, or whose agency, and names no other."""
+
+AND: Final = re.compile(r" (?:and|or) (?:the )?")
+"""What stands between two who are named together."""
 
 BODIES: Final = (EntityType.ORGANISATION, EntityType.GROUP)
 
@@ -74,9 +78,22 @@ class Lately:
         """
         last = self.last[1] if self.last and self.near(self.last[0], source.start, 2) else None
         spoke = (last,) if self.in_doubt(source) else (self.last_body, last)
-        near = (c for span, c in self.mentions(source, 1) if not bodies.is_channel(self.text, span, c))
-        found = (c for c in (*spoke, *near) if c and c.type in BODIES and bodies.may_be(noun, c, said.get(c, ())))
-        return next((c for c in found if not self.other_name(source, c)), None)
+        near = [(span, c) for span, c in self.mentions(source, 1) if not bodies.is_channel(self.text, span, c)]
+        every = (c for c in (*spoke, *(c for _, c in near)) if c and c.type in BODIES)
+        found = [c for c in every if bodies.may_be(noun, c, said.get(c, ())) and not self.other_name(source, c)]
+        if not any(c in spoke for c in found) and self.coupled(found, near):
+            return None
+        firms = (c for c in found if noun not in bodies.COMMERCIAL or not c.words & NEWS)
+        return next(firms, found[0] if found else None)
+
+    def coupled(self, found: Sequence[Chain], near: Sequence[tuple[Span, Chain]]) -> bool:
+        """Whether the nearest of those who may be meant is named together with the next: "Quarn and Dendra"."""
+        first, second = [*found, None, None][:2] if found else (None, None)
+        placed = {chain: span for span, chain in reversed(near)}
+        if first not in placed or second not in placed:
+            return False
+        one, other = sorted((placed[first], placed[second]))
+        return AND.fullmatch(self.text, one.end, other.start) is not None
 
     def since(self, body: Chain, source: Span, told: Mapping[Chain, Set[str]]) -> bool:
         """Whether a sentence behind an organisation's last mention is about another one, of which nothing is told."""
