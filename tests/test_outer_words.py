@@ -21,6 +21,7 @@ def told(text: str) -> list[tuple[str | None, list[str]]]:
         ("Ilse Brandt repeated her claim that the ferry had sunk.", ["the ferry had sunk"]),
         ("Ilse Brandt declined to say whether the ferry had sunk.", ["whether the ferry had sunk"]),
         ("Ilse Brandt's claim that the ferry had sunk was met with laughter.", ["the ferry had sunk"]),
+        ("Ilse Brandt's warning that the talks had failed was ignored.", ["the talks had failed"]),
         ("Nobody, Ilse Brandt insists, was warned.", ["Nobody", "was warned"]),
         ("Ilse Brandt denied knowing about the ferry.", ["knowing about the ferry"]),
     ],

@@ -50,3 +50,9 @@ def test_the_rest_of_the_sentence_tells_it_too(behind: str, extractor: str) -> N
 def test_who_was_speaking_is_not_who_was_quoted_before(extractor: str) -> None:
     text = "“The sea took the ferry,” Lee said. “It was dark.” Maria Brandt was speaking to friends."
     assert "Maria Brandt" not in [source for source, _ in told(text, extractor)]
+
+
+@pytest.mark.parametrize("extractor", EXTRACTORS)
+def test_a_surname_may_begin_with_an_article(extractor: str) -> None:
+    text = "“The sea took the ferry.” That was Abdel el-Sayed's verdict on the night."
+    assert told(text, extractor) == [("Abdel el-Sayed", ["The sea took the ferry."])]

@@ -187,6 +187,13 @@ def is_subject(tokens: Tokens, start: int) -> bool:
     return any("clause" in takes and "object" not in takes for takes in verbs)
 
 
+def opens_verb(tokens: Tokens, at: int) -> bool:
+    """Whether a verb with its auxiliaries begins at a token: "have" of "the talks have been", not "talks" or "been"."""
+    before = tokens[at - 1]
+    inside = before.lower in DETERMINERS or phrases.is_finite(before)
+    return phrases.is_finite(tokens[at]) and not inside
+
+
 def clause_end(tokens: Tokens, start: int, subject: bool) -> int | None:
     """Where the clause ends: with the sentence, before a comma, or before the verb whose subject it is.
 
@@ -196,5 +203,5 @@ def clause_end(tokens: Tokens, start: int, subject: bool) -> int | None:
     end = next((at for at in range(start, end) if tokens[at].lower in BREAKS), end)
     if not subject:
         return end
-    verbs = [n for n in range(start, end) if phrases.is_finite(tokens[n]) and not phrases.is_finite(tokens[n - 1])]
+    verbs = [n for n in range(start, end) if opens_verb(tokens, n)]
     return verbs[-1] if len(verbs) == 2 and verbs[1] - verbs[0] > 1 else None

@@ -38,12 +38,15 @@ SPANS: Final = word_set("minutes hours days weeks months years")
 """With a number these open an adverbial, not a source: "three days after …"."""
 
 LATER: Final = word_set("during before when as while because adding upon via after following where despite until")
+ARABIC: Final = ("al-", "el-", "ul-", "ad-", "ar-", "as-", "az-")
+"""These begin a surname: "al-Masri"."""
 Range = tuple[int, int]
 
 
 def is_name(token: Token) -> bool:
-    """Whether a token is written with a capital and may belong to a name."""
-    return token.text[:1].isupper() and not token.quote
+    """Whether a token is written with a capital, behind an article of Arabic or not, and may belong to a name."""
+    arabic = token.text[:3] in ARABIC and token.text[3:4].isupper()
+    return (token.text[:1].isupper() or arabic) and not token.quote
 
 
 def is_time(token: Token) -> bool:
