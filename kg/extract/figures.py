@@ -20,7 +20,7 @@ from kg.extract.lexicon import (
     WEEKDAYS,
     word_set,
 )
-from kg.extract.numbers import amount, number
+from kg.extract.numbers import amount, is_share, number
 from kg.extract.tokens import Token, Tokens, span_of
 from kg.model import Figure
 
@@ -50,6 +50,12 @@ RATES: Final = word_set(
     "year month week day hour minute second night person head capita kilometre mile litre barrel tonne household share"
 )
 """Behind "a" or "per" these make a rate of a unit: "4 million euros a day"."""
+
+SHORT_RATES: Final = {"h": "hour", "hr": "hour", "s": "second", "kg": "kilogram", "day": "day", "year": "year"}
+"""Behind a stroke these do: "90 km/h"."""
+
+MEMBERS: Final = word_set("officers members workers forces chiefs personnel patrols leaders groups")
+"""Behind a noun for many these are counted, not it: "15 police officers"."""
 
 NUMBERED: Final = word_set(
     "article section chapter page paragraph clause number no. no room flight route highway ward phase class type group"
@@ -86,7 +92,7 @@ def lower_bound(tokens: Tokens, at: int) -> tuple[Figure, int] | None:
 def read(tokens: Tokens, at: int) -> tuple[Figure, int] | None:
     """The figure whose number is the token `at`, and the token behind it; None for dates, names and bare numbers."""
     found = amount(tokens, at)
-    if found is None or is_date(tokens, at, found[0]) or is_name(tokens, at):
+    if found is None or is_date(tokens, at, found[0]) or is_name(tokens, at) or is_share(tokens, at, found[1]):
         return None
     value, last, unit = found
     first, scaled = at, last > at + 1
@@ -111,6 +117,8 @@ def rate_at(tokens: Tokens, at: int) -> str | None:
     """What a unit is counted per: "a day", "per person"."""
     if at + 1 < len(tokens) and tokens[at].lower in ("a", "an", "per", "each") and tokens[at + 1].lower in RATES:
         return tokens[at + 1].lower
+    if at + 1 < len(tokens) and tokens[at].text == "/":
+        return SHORT_RATES.get(tokens[at + 1].lower)
     return None
 
 
@@ -147,8 +155,9 @@ def behind_number(tokens: Tokens, at: int) -> int:
 
 def bare(tokens: Tokens, at: int) -> bool:
     """Whether a number counts what was named before: "put the number at 800"."""
-    before = [token.lower for token in tokens[max(0, at - 6) : at]]
-    return before[-1:] == ["at"] and any(word in COUNTING for word in before)
+    start, _ = qualified(tokens, at)
+    before = [token.lower for token in tokens[max(0, start - 7) : start]]
+    return before[-1:] in (["at"], ["to"]) and any(word in COUNTING for word in before)
 
 
 def is_name(tokens: Tokens, at: int) -> bool:
@@ -167,6 +176,8 @@ def is_date(tokens: Tokens, at: int, value: Decimal) -> bool:
         or after in MONTHS
         or before == ":"
         or after == ":"
+        or before == "/"
+        or after == "/"
         or (year and (preposed or not (after.endswith("s") or after in GROUPS)))
     )
 
@@ -186,7 +197,7 @@ def counted_end(tokens: Tokens, start: int) -> int:
         ):
             break
         end += 1
-        if plural(token):
+        if plural(token) and not (end < len(tokens) and tokens[end].lower in MEMBERS):
             break
     return end
 

@@ -101,4 +101,19 @@ def number(token: Token) -> tuple[Decimal | None, str | None]:
     return (Decimal(WORDS[token.lower]) if token.lower in WORDS else None), None
 
 
+def is_share(tokens: Tokens, at: int, past: int) -> bool:
+    """Whether a number tells a share with another one: "one in five", "four out of ten"."""
+    behind = [token.lower for token in tokens[past : past + 2]]
+    after = past + (2 if behind == ["out", "of"] else 1 if behind[:1] == ["in"] else len(tokens))
+    before = [token.lower for token in tokens[max(0, at - 3) : at]]
+    back = 3 if before[1:] == ["out", "of"] else 2 if before[-1:] == ["in"] else at + 1
+    return small(tokens, at) and (small(tokens, after) or small(tokens, at - back))
+
+
+def small(tokens: Tokens, at: int) -> bool:
+    """Whether a number up to a hundred stands at a token."""
+    value = number(tokens[at])[0] if 0 <= at < len(tokens) else None
+    return 0 <= at < len(tokens) and (tokens[at].lower == "one" or (value is not None and value <= 100))
+
+
 ONES: Final = {"one": 1, **{word: value for word, value in WORDS.items() if value < 10}}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from kg.extract import lexicon
@@ -17,6 +18,11 @@ DOUBTING: Final = word_set(
 )
 AGREEING: Final = word_set("rightly correctly accurately truthfully justly")
 EVIDENCE: Final = word_set("evidence proof basis substantiation details")
+OFFERING: Final = word_set("offering providing giving citing presenting with offered provided gave cited presented")
+UNTRUE: Final = word_set("false baseless unfounded unsubstantiated debunked discredited unproven groundless misleading")
+CLAIMS: Final = word_set(
+    "claim claims allegation allegations accusation accusations assertion assertions rumour rumours"
+)
 TAKEN: Final = ("responsibility", "credit", "victory")
 """Who claims one of these takes it: the article does not doubt it."""
 
@@ -65,9 +71,25 @@ def stance(tokens: Tokens, cue: Span | None, reported: str, polarity: Polarity =
 
 def unproven(tokens: Tokens, at: int) -> bool:
     """Whether "without giving evidence" or the like stands behind a cue."""
+    if falsely_claimed(tokens, at) or (tokens and tokens[0].lower == "without" and holds_evidence(tokens[1:5])):
+        return True
     near = tokens[at : at + FAR]
+    no = next((i for i, token in enumerate(near) if i and token.lower == "no"), None)
+    if no is not None and near[no - 1].lower in OFFERING and holds_evidence(near[no + 1 : no + 4]):
+        return True
     without = next((i for i, token in enumerate(near) if token.lower == "without"), None)
-    return without is not None and any(token.lower in EVIDENCE for token in near[without + 1 : without + 5])
+    return without is not None and holds_evidence(near[without + 1 : without + 5])
+
+
+def holds_evidence(tokens: Tokens) -> bool:
+    """Whether a word for evidence is among tokens."""
+    return any(token.lower in EVIDENCE for token in tokens)
+
+
+def falsely_claimed(tokens: Tokens, at: int) -> bool:
+    """Whether a cue takes a claim that the article calls false: "repeated the [false claim] that …"."""
+    near = [token.lower for token in tokens[max(0, at - 4) : at + 5]]
+    return any(a in UNTRUE and b in CLAIMS for a, b in pairwise(near))
 
 
 def of_verb(tokens: Tokens, first: int, last: int, polarity: Polarity) -> Stance:
