@@ -136,7 +136,7 @@ class Descriptions:
 
     def told_alike(self, head: Head, source: Span) -> Chain | None:
         """The organisation told to be what a noun means too: "the carrier" of an airline; None in doubt."""
-        told = kinds_of_bodies.told(head.noun, self.introduced.kinds, source.start)
+        told = kinds_of_bodies.told(head.noun, self.introduced.of_kind, source.start)
         if not told:
             return None
         near = (chain for chain in self.lately.named(source) if kinds_of_bodies.may_mean(head.noun, chain))

@@ -119,6 +119,10 @@ class Introductions:
                 self.body(chain)
         for told in self.told.values():
             told.sort(key=lambda t: t.at)
+        self.of_kind: dict[str, list[Chain]] = defaultdict(list)
+        for chain, nouns in self.kinds.items():
+            for noun in nouns:
+                self.of_kind[noun].append(chain)
 
     def person(self, chain: Chain) -> None:
         """Notes the roles that stand before and behind a person's name, and the age."""

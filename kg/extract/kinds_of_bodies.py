@@ -160,10 +160,10 @@ COMPANIES: Final = word_set("giant major conglomerate multinational corporation 
 """Nouns for a company that are said of hardly any other body: "the oil giant"."""
 
 
-def told(noun: str, kinds: Mapping[Chain, Set[str]], at: int) -> list[Chain]:
+def told(noun: str, of_kind: Mapping[str, Iterable[Chain]], at: int) -> list[Chain]:
     """The organisations named before an offset that the article tells to be of the kind that a noun means."""
-    wanted = TOLD.get(noun, frozenset())
-    return [chain for chain, nouns in kinds.items() if wanted & nouns and chain.before(at) >= 0]
+    found = dict.fromkeys(chain for kind in TOLD.get(noun, ()) for chain in of_kind.get(kind, ()))
+    return [chain for chain in found if chain.before(at) >= 0]
 
 
 def named(noun: str, near: Iterable[Chain]) -> Chain | None:
