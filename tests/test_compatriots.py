@@ -26,6 +26,8 @@ def speaker(text: str) -> str | None:
          "the Dutch premier", "Mark Moor"),
         ("Mark Moor, prime minister of Denmark, came.", "the PM", "Mark Moor"),
         ("Ann Moor of Kenya beat Olga Finch of Russia.", "the Kenyan", "Ann Moor"),
+        ("The Uruguayan striker Ann Moor missed. Olga Finch saved it.", "the Uruguayan", "Ann Moor"),
+        ("Ann Moor, the leader of North Korea, visited a mill.", "the North Korean dictator", "Ann Moor"),
         ("Spanish lawmaker Ann Moor met the French senator Luc Petit.", "the Frenchman", "Luc Petit"),
         ("The jockey Ann Moor was thrown at the second fence.", "the Irishwoman", "Ann Moor"),
         ("They arrested a Romanian driver, Dorin Moor, and Bo Lind.", "the Romanian", "Dorin Moor"),

@@ -32,6 +32,7 @@ def speaker(text: str) -> str | None:
         ("Olga Finch, a glazier and retired welder, came.", {"glazier", "welder"}),
         ("Olga Finch, who owns the vineyard, came.", {"owner", "winemaker"}),
         ("Olga Finch, who drives a tram, came.", {"driver"}),
+        ("Olga Finch, an accountant whose client was a jeweller, came.", {"accountant"}),
         ("Olga Finch, who is on trial for fraud, wept.", {"accused", "defendant"}),
         ("Olga Finch became a falconer in May.", {"falconer"}),
         ("Olga Finch, who became the mill's manager in May, came.", {"manager"}),
@@ -78,6 +79,7 @@ def test_who_is_meant(before: str, source: str) -> None:
     [
         ("Olga Finch, daughter of a dermatologist, opened the ward.", "the dermatologist"),
         ("Olga Finch, the former mayor of Harrow, came.", "the mayor"),
+        ("Ex-minister Olga Finch was charged.", "the minister"),
         ("Olga Finch, the mayor of Harrow, met her counterpart.", "the mayor of Dunmore"),
         ("Olga Finch, the owner of the mill, saw the crash.", "the owner of the car"),
         ("Olga Finch, a taxi driver, saw the crash.", "the bus driver"),

@@ -51,8 +51,7 @@ def differs(phrase: str, told: Telling) -> bool:
     """Whether a description and what is told of a person by the same noun exclude each other."""
     head, of = parts(phrase)
     words, other = head_words(told), parts(f" {told.of}")[1]
-    past = PAST & {w.lower() for w in words}
-    if told.noun in HELD and past and not PAST & {w.lower() for w in head}:
+    if told.noun in HELD and is_past(words) and not is_past(head):
         return True
     if told.noun in NAMED_FOR and other_name(head, of, [*words, *WORD.findall(told.of)]):
         return True
@@ -62,6 +61,11 @@ def differs(phrase: str, told: Telling) -> bool:
     if any(low & apart and lower & apart and not low & lower & apart for apart in APART):
         return True
     return other_country([*head, *of], [*words, *other]) or other_thing(of, other or words[:-1])
+
+
+def is_past(words: Iterable[str]) -> bool:
+    """Whether words tell what somebody was once."""
+    return any(word.lower() in PAST or word.lower().startswith("ex-") for word in words)
 
 
 def other_name(head: list[str], of: list[str], there: list[str]) -> bool:

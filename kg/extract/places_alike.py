@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final
 
-from kg.extract.lexicon import DEMONYMS, lines, word_set
+from kg.extract.lexicon import DEMONYMS, GIVEN_NAMES, lines, word_set
 
 ALIKE: Final = {
     "french": "france", "frenchman": "france", "dutch": "netherlands", "danish": "denmark", "swiss": "switzerland",
@@ -47,9 +48,15 @@ def alike(one: str, other: str) -> bool:
     return names(one, other) or names(other, one) or bool(shared(one) & shared(other))
 
 
+@cache
 def known(word: str) -> bool:
     """Whether a word is a demonym, be it that of a region."""
-    return word in DEMONYMS or word.lower().replace("woman", "man") in ALIKE
+    lower = word.lower()
+    if word in DEMONYMS or lower.replace("woman", "man") in ALIKE:
+        return True
+    if lower in COUNTRIES or word in GIVEN_NAMES or not lower.endswith(ENDINGS):
+        return False
+    return any(names(lower, country) for country in COUNTRIES)
 
 
 def plain(word: str) -> str:

@@ -63,7 +63,7 @@ def apposition(words: str) -> list[str]:
         if (
             word == ","
             or (number and lower in PREPOSITIONS)
-            or lower in ("who", "which", "and", "said", "says", "told")
+            or lower in ("who", "whose", "which", "and", "said", "says", "told")
         ):
             break
         kept.append(word)
