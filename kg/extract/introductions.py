@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from kg.extract import kinds_of_bodies, told_bodies, told_people
-from kg.extract.bodies import BASED, COMMERCIAL
+from kg.extract.bodies import BASED, COMMERCIAL, is_channel
 from kg.extract.chains import Chain
 from kg.extract.descriptions import COLLECTIVE
 from kg.extract.lexicon import ORGANISATION_WORDS, ROLES, word_set
@@ -151,6 +151,8 @@ class Introductions:
         words = chain.name.split()
         self.note(chain.mentions[0].start, chain, words, ORGANISATION_WORDS | COLLECTIVE)
         for span in chain.mentions[:MOST]:
+            if is_channel(self.text, span, chain):
+                continue  # "On Twitter, the club wrote"
             after = AFTER.match(self.text, span.end, span.end + 120)
             if after and after["words"] and not BASED.match(self.text, span.end):
                 said = apposition(after["words"])
