@@ -19,10 +19,10 @@ FIRM: Final = re.compile(
     rf"\b(?:{WORD}(?:, {WORD}){{0,6}} (?:&|and) {CLOSING}\b|{WORD} & {WORD})\b(?! (?!{FORM}|Group|Holdings){WORD})"
     rf"(?: Group| Holdings)?(?:,? {FORM}\b)?(?!,? \(?(?:1[89]|20)\d\d)(?! et al)"
 )
+"""Names joined by "&", with a list before what closes a firm's name, and its legal form; no authors and year."""
+
 PAPERS: Final = re.compile(r"\bet al\b|\w \[\d+\]|\w & \w+(?:['’]s)?,? \(?(?:1[89]|20)\d\d")
 """What tells that a text cites papers, whose authors are joined by "&" too."""
-
-"""Names joined by "&", with a list before what closes a firm's name, and its legal form; no authors and year."""
 
 LEGAL: Final = re.compile(rf"(?:,? {FORM}\b)")
 ENDS: Final = re.compile(rf".* {FORM}")
