@@ -104,7 +104,7 @@ def told(tokens: Tokens, at: int) -> int:
 
 def to_have_said(tokens: Tokens, at: int) -> Cue | None:
     """The cue "is understood to have said" with "said" at a token."""
-    if at < 4 or [token.lower for token in tokens[at - 2 : at]] != ["to", "have"]:
+    if at < 4 or tokens[at - 1].lower != "have" or tokens[at - 2].lower != "to":
         return None
     verbs, head = saying(tokens, at, "past"), at - 3
     first, before = group(tokens, head)
@@ -114,11 +114,13 @@ def to_have_said(tokens: Tokens, at: int) -> Cue | None:
 
 def only_that(tokens: Tokens, at: int) -> Cue | None:
     """The cue "would say only", "would only say" before "that" or a quotation, with "say" at a token."""
+    verbs = saying(tokens, at, "plain")
+    if not verbs:
+        return None
     ahead = at > 0 and tokens[at - 1].lower in ONLY
     first, before = group(tokens, at - ahead)
     last = at + 1 + (tokens[at + 1 : at + 2] != () and tokens[at + 1].lower in ONLY)
-    verbs = saying(tokens, at, "plain")
-    if not verbs or not first or not before & MODALS or before & NEGATIONS:
+    if not first or not before & MODALS or before & NEGATIONS:
         return None
     opens = any(token.lower in ("that", ":", QUOTED) for token in tokens[last : last + TOLD])
     return Cue(first, at, last, verbs, "past") if opens and (ahead or last > at + 1) else None
@@ -127,5 +129,7 @@ def only_that(tokens: Tokens, at: int) -> Cue | None:
 def saying(tokens: Tokens, at: int, tense: str, takes: str = "that") -> tuple[Verb, ...]:
     """The readings of a form of a verb of saying at a token."""
     every = forms().get(tokens[at].lower, ())
+    if not every:
+        return ()
     verbs = tuple(form.verb for form in every if form.tense == tense and not form.rest)
     return verbs if any({"quote", takes} <= verb.takes for verb in verbs) else ()
