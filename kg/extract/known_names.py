@@ -23,6 +23,9 @@ EVERYDAY: Final = "?"
 PARTS: Final = re.compile(r"(,|['’]s\b)")
 """What is a token of its own behind a word."""
 
+SEATS: Final = frozenset(("White House", "Kremlin", "Downing Street", "Wall Street", "Capitol Hill"))
+"""Where bodies sit and who sits there: what is meant is told by what stands beside the name."""
+
 WATERS: Final = frozenset(("Gulf", "Bay", "Sea", "Strait", "Isle"))
 """With which the names of places begin in which other places are named: "Gulf of Mexico"."""
 
@@ -76,9 +79,10 @@ def beginnings() -> dict[str, list[tuple[str, ...]]]:
 
 
 def is_known(name: Name) -> bool:
-    """Whether a name is an organisation's by the list, and no place's: "Meduza", not "Amazon"."""
+    """Whether a name is an organisation's by the list, and no place's: "Meduza", not "Amazon" or "White House"."""
     listed = name.text in BODIES or (name.text in WORDS and not name.doubtful)
-    return listed and name.type is EntityType.ORGANISATION and not places.is_place(name.text)
+    place = places.is_place(name.text) or name.text in SEATS
+    return listed and name.type is EntityType.ORGANISATION and not place
 
 
 def is_spelt_out(name: Name) -> bool:
