@@ -55,6 +55,14 @@ def test_a_listed_place_is_one_name(name: str, extractor: str) -> None:
     assert len([each for each in extract(Article(text + "\n"), extractor).entities if each.type is PLACE]) == 1
 
 
+@pytest.mark.parametrize(
+    ("name", "inner"), [("Gulf of Mexico", "Mexico"), ("Newark Airport", "Newark"), ("Mexico City", None)]
+)
+def test_what_stands_in_a_place_names_it_too(name: str, inner: str | None) -> None:
+    found = extract(Article(f"The storm hit {name} on Friday, officials said.\n"), "network").entities
+    assert {each.name for each in found if each.type is PLACE} == {name, inner} - {None}
+
+
 def test_no_organisation_is_listed_twice() -> None:
     names = [name.removesuffix(EVERYDAY) for line in lines("bodies.tsv") for name in line.split("\t")]
     assert len(names) == len(set(names))

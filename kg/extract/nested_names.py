@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from kg.extract import places
+from kg.extract.known_names import WATERS
 from kg.extract.lexicon import GIVEN_NAMES, word_set
 from kg.extract.name import Name
 from kg.extract.roads import is_road
@@ -18,6 +19,11 @@ NAMED_AFTER: Final = word_set(
     " sea ocean desert valley peninsula street st avenue ave road rd boulevard blvd square bridge park minor"
 )
 """Words that make another place's name their own: the river in "Arkansas River" is not in Arkansas alone."""
+
+SITES: Final = word_set(
+    "airport station stadium arena palace castle cathedral prison camp port harbour harbor basin plant"
+)
+"""Words of what stands in a place and is called after it."""
 
 LONGEST: Final = 3
 """Words of a place's name within another."""
@@ -45,9 +51,13 @@ def nested(text: str, name: Name) -> Iterator[Name]:
 
 
 def is_one(name: Name) -> bool:
-    """Whether a place's name is one name, in which no other place is meant: "Mexico City", "Mississippi River"."""
-    known = places.is_place(name.text) or name.words[-1].lower() in NAMED_AFTER or is_road(name)
-    return name.type is EntityType.PLACE and known
+    """Whether a place's name is one name, in which no other place is meant: "Mexico City", "Mississippi River".
+
+    What stands in a place, or beside it, has its name besides: "Newark Airport", "Gulf of Mexico".
+    """
+    of_place = name.words[-1].lower() in SITES or name.words[0] in WATERS
+    known = places.is_place(name.text) and not of_place
+    return name.type is EntityType.PLACE and (known or name.words[-1].lower() in NAMED_AFTER or is_road(name))
 
 
 def opened(text: str, word: tuple[int, int]) -> bool:
