@@ -7,6 +7,7 @@ from typing import Final
 from kg.extract.chains import Chain
 from kg.extract.layout import Layout
 from kg.extract.lexicon import word_set
+from kg.extract.peoples import is_people
 from kg.extract.source_names import SourceNames
 from kg.extract.voices import Voices
 from kg.model import EntityType, Span
@@ -41,5 +42,6 @@ class Adding:
         """Whether another person is named in a stretch of text, behind who spoke and outside of quotations."""
         named = self.names.inside(stretch)
         own = next((name.start for name, c in named if c is spoke), stretch.start)
-        people = [name for name, c in named if c.type is EntityType.PERSON and c is not spoke and name.start > own]
+        other = (name for name, c in named if c is not spoke and c.type is EntityType.PERSON and not is_people(c.name))
+        people = [name for name in other if name.start > own]
         return any(not self.voices.quoted(name.start) for name in people)

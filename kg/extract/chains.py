@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from kg.extract import places, post_nominals
 from kg.extract.lexicon import ORGANISATION_WORDS
+from kg.extract.peoples import are_people
 from kg.extract.surnames import without_suffix
 from kg.model import Entity, EntityType, Span
 from kg.vocab import fold
@@ -75,6 +76,8 @@ class Chain:
             self.name, self.aliases = self.name.title(), [self.name, *self.aliases]
         if self.type is EntityType.PERSON and (bare := post_nominals.without(self.name)) != self.name:
             self.name, self.aliases = bare, [self.name, *self.aliases]
+        if self.type is EntityType.PERSON and not self.unnamed and are_people(self.name):
+            self.type = EntityType.GROUP
         place = places.find(self.name) if self.type is EntityType.PLACE else None
         assert self.type
         aliases = tuple(alias for alias in dict.fromkeys(self.aliases) if alias != self.name)

@@ -20,6 +20,13 @@ def is_people(name: str) -> bool:
     return plural and (name.lower() in GROUPS or name.removesuffix("s") in DEMONYMS or NATIVES.search(name) is not None)
 
 
+def are_people(name: str) -> bool:
+    """Whether a word certainly names a people, party or group by its members: "Russians"; "Timmermans" may not."""
+    plural = name.endswith(("s", "ese")) and " " not in name
+    known = name.lower() in GROUPS or {name, name.removesuffix("s")} & DEMONYMS
+    return plural and (bool(known) or name.endswith(("ians", "crats")))
+
+
 def is_several(text: str, word: str) -> bool:
     """Whether a word, in lower case, is a noun for several people: a known one, or one that the text writes so too."""
     if NATIVES.search(word):

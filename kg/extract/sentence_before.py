@@ -17,6 +17,7 @@ from kg.extract.genders import HE, WORDS
 from kg.extract.layout import Layout
 from kg.extract.lexicon import AUXILIARIES, BE, MODALS
 from kg.extract.one_of import whole
+from kg.extract.peoples import is_people
 from kg.extract.sentence_subject import subject
 from kg.extract.source_names import SourceNames
 from kg.extract.tokens import Token, span_of, words
@@ -122,7 +123,8 @@ class SentenceBefore:
         """Whether the sentence before names a person who may be of a gender."""
         sentence = self.before(source)
         named = self.names.inside(sentence) if sentence else ()
-        return any(c.type is EntityType.PERSON and not c.unnamed and c.gender in (None, gender) for _, c in named)
+        people = (c for _, c in named if c.type is EntityType.PERSON and not c.unnamed and not is_people(c.name))
+        return any(chain.gender in (None, gender) for chain in people)
 
     def newcomer(self, source: Span, gender: str) -> Span | None:
         """The description of one person, who may be of a gender, that is the subject of the sentence before.

@@ -15,6 +15,7 @@ from kg.extract.chains import Chain
 from kg.extract.descriptions import one_person
 from kg.extract.genders import HE
 from kg.extract.layout import Layout
+from kg.extract.peoples import is_people
 from kg.extract.pronouns import Pronouns
 from kg.extract.sentence_subject import subject_of
 from kg.extract.source_names import SourceNames
@@ -76,7 +77,8 @@ class Topics:
 
     def presented(self, sentence: Span, gender: str | None) -> Chain | None:
         """The only person named in a sentence that says by its end who somebody is: "The first witness was Ann Lee"."""
-        named = [(name, chain) for name, chain in self.names.inside(sentence) if chain.type is EntityType.PERSON]
+        every = self.names.inside(sentence)
+        named = [(n, c) for n, c in every if c.type is EntityType.PERSON and not is_people(c.name)]
         if len(named) != 1 or not fits(named[0][1], gender):
             return None
         text, name = self.layout.text, named[0][0]
