@@ -34,7 +34,7 @@ PLACES: Final = (
     "Two people died in {} last week, police said.",
     "He left for {}, his sister said.",
 )
-LEAST: Final = {"organisation": 0.98, "place": 0.97, "person": 0.93}
+LEAST: Final = {"organisation": 0.985, "place": 0.99, "person": 0.95}
 """Shares of the texts that are read right; they may rise, not fall."""
 
 
